@@ -1,0 +1,46 @@
+import { isStaff, roles, type Actor, type Role } from './actor.ts'
+
+/**
+ * The one table of who may do what. A row is an action, its roles are those that may; who isn't named may not.
+ * It decides on kinds of action; which records a person reaches is decided by the scope of each domain's queries.
+ * Shown on /praca/uprawnienia and tested there cell by cell.
+ */
+export const permissions = {
+  'report.take': ['front-desk', 'plan-coordinator', 'service-organiser', 'community-organiser', 'director'],
+  'report.read': ['front-desk', 'plan-coordinator', 'service-organiser', 'director'],
+  'application.register': ['front-desk', 'plan-coordinator', 'service-organiser', 'director'],
+  'application.read': ['front-desk', 'plan-coordinator', 'service-organiser', 'director'],
+  'application.assign': ['front-desk', 'service-organiser', 'director'],
+  'case.read': ['plan-coordinator', 'service-organiser', 'director'],
+  'reconnaissance.write': ['plan-coordinator'],
+  'plan.read': ['plan-coordinator', 'service-organiser', 'director'],
+  'plan.write': ['plan-coordinator'],
+  'plan.approve': ['director', 'service-organiser'],
+  'plan.close': ['plan-coordinator'],
+  'gap.register': ['plan-coordinator'],
+  'gap.read': ['service-organiser', 'director', 'plan-coordinator', 'community-organiser'],
+  'gap.steer': ['service-organiser', 'director'],
+  'audit.read': ['data-protection-officer'],
+  'access.read': ['administrator', 'data-protection-officer', 'director'],
+  'account.manage': ['administrator'],
+  'deputy.appoint': ['director', 'administrator'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Action = keyof typeof permissions
+
+// Object.keys loses the literal type; the table above is closed, so this is the whole truth.
+export const actions = Object.keys(permissions) as Action[]
+
+export function roleMay(role: Role, action: Action): boolean {
+  const allowed: readonly Role[] = permissions[action]
+  return allowed.includes(role)
+}
+
+export function may(actor: Actor, action: Action): boolean {
+  return isStaff(actor) && actor.roles.some((role) => roleMay(role, action))
+}
+
+/** Every cell of the table, for the page that shows it and the test that tries it. */
+export function cells(): { role: Role; action: Action; allowed: boolean }[] {
+  return actions.flatMap((action) => roles.map((role) => ({ role, action, allowed: roleMay(role, action) })))
+}

@@ -1,0 +1,11 @@
+import pg from 'pg'
+
+const { builtins } = pg.types
+
+/** How values arrive from PostgreSQL: a `date` is a PlainDate, a `timestamptz` an Instant; the rest as pg gives it. */
+export function parseDatabaseValue(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
+  if (oid === builtins.DATE) return (value) => Temporal.PlainDate.from(value)
+  if (oid === builtins.TIMESTAMPTZ) return (value) => Temporal.Instant.from(value.replace(' ', 'T'))
+  if (oid === builtins.INT8) return Number
+  return pg.types.getTypeParser(oid, format === 'binary' ? 'text' : format)
+}

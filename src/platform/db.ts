@@ -1,0 +1,72 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg, { type PoolConfig } from 'pg'
+import type { Actor } from './actor.ts'
+import { writeAudit, type AuditEntry } from './audit.ts'
+import { parseDatabaseValue } from './database-values.ts'
+import type { Logger } from './log.ts'
+import type { DB } from './schema.ts'
+
+/** The one open transaction of a request, bound to one centre. Every query takes it first and names its tenantId. */
+export interface Tx {
+  readonly db: Transaction<DB>
+  readonly tenantId: string
+  readonly requestId: string
+  readonly now: Temporal.Instant
+  actor: Actor
+  /** What will be written to the audit when the transaction ends. Filled only by recordAudit. */
+  readonly pendingAudit: AuditEntry[]
+}
+
+export interface TxContext {
+  tenantId: string
+  requestId: string
+  now: Temporal.Instant
+  actor: Actor
+}
+
+export interface Database {
+  /** Runs the work in one transaction that sees and changes only the rows of one centre. */
+  inTenant<T>(context: TxContext, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Runs the work without a centre: reaches only what belongs to no centre, such as the list of hosts. */
+  withoutTenant<T>(work: (db: Transaction<DB>) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  connection: PoolConfig
+  log: Logger
+  /** Told of every statement sent; tests use it to see that each names its tenant. */
+  onStatement?: (statement: string) => void
+}
+
+export function openDatabase({ connection, log, onStatement }: DatabaseOptions): Database {
+  const pool = new pg.Pool({ max: 10, ...connection, types: { getTypeParser: parseDatabaseValue } })
+  // Both are needed: without a listener on the client a broken connection in use ends the whole process.
+  pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'))
+  pool.on('connect', (client) => client.on('error', (error) => log.warn({ err: error }, 'a database connection broke')))
+  const kysely = new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    ...(onStatement && { log: (event) => onStatement(event.query.sql) }),
+  })
+  return {
+    inTenant: (context, work) => kysely.transaction().execute((db) => runInTenant(db, context, work)),
+    withoutTenant: (work) => kysely.transaction().execute(work),
+    close: () => kysely.destroy(),
+  }
+}
+
+async function runInTenant<T>(db: Transaction<DB>, context: TxContext, work: (tx: Tx) => Promise<T>): Promise<T> {
+  await setTenant(db, context.tenantId)
+  const tx: Tx = { db, ...context, pendingAudit: [] }
+  const result = await work(tx)
+  await writeAudit(tx)
+  return result
+}
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** The only place that sets the tenant. `set local` ends with the transaction; set_config() isn't passed on by Citus. */
+async function setTenant(db: Transaction<DB>, tenantId: string): Promise<void> {
+  if (!uuid.test(tenantId)) throw new Error('not a tenant id')
+  await sql.raw(`set local splot.tenant_id = '${tenantId}'`).execute(db)
+}

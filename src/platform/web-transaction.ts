@@ -1,0 +1,38 @@
+import type { MiddlewareHandler } from 'hono'
+import { anonymous, type Actor } from './actor.ts'
+import { isRead, recordAudit, type AuditEntry } from './audit.ts'
+import type { Database, Tx } from './db.ts'
+import type { Ctx, Env } from './web.ts'
+
+/** Ends the transaction without keeping what it wrote; carries what was looked at, which is still audited. */
+class Undone extends Error {
+  readonly reads: AuditEntry[]
+  constructor(reads: AuditEntry[]) {
+    super('the request was refused')
+    this.reads = reads
+  }
+}
+
+/**
+ * One transaction a request: it is committed when the page is an answer, undone when it is a refusal (4xx) or a
+ * failure, so that nothing is stored half. What the person saw on a refusal is audited all the same.
+ */
+export function transaction(database: Database, identify: (c: Ctx, tx: Tx) => Promise<Actor>): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const context = { tenantId: c.var.tenant.id, requestId: c.var.requestId, now: c.var.now, actor: anonymous }
+    let actor: Actor = anonymous
+    try {
+      await database.inTenant(context, async (tx) => {
+        actor = tx.actor = await identify(c, tx)
+        c.set('tx', tx)
+        c.set('actor', actor)
+        await next()
+        if (c.error ?? c.res.status >= 400) throw new Undone(tx.pendingAudit.filter(isRead))
+      })
+    } catch (error) {
+      if (!(error instanceof Undone)) throw error
+      if (error.reads.length === 0) return
+      await database.inTenant({ ...context, actor }, async (tx) => error.reads.forEach((read) => recordAudit(tx, read)))
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { Context, MiddlewareHandler } from 'hono'
+import { may, type Action } from './access.ts'
+import { isStaff, type Actor } from './actor.ts'
+import type { Config } from './config.ts'
+import type { Database, Tx } from './db.ts'
+import { toFormValues, type FormValues } from './forms.ts'
+import { href, type Lang } from './i18n.ts'
+import type { Logger } from './log.ts'
+import type { Sealer } from './sealing.ts'
+import type { Tenant, TenantDirectory } from './tenant.ts'
+
+/** What a request knows on its way. `tx` is there on every page that isn't answered from memory. */
+export interface Env {
+  Bindings: Partial<HttpBindings>
+  Variables: {
+    requestId: string
+    log: Logger
+    now: Temporal.Instant
+    tenant: Tenant
+    lang: Lang
+    /** The path without its language prefix, with the query. */
+    path: string
+    actor: Actor
+    tx: Tx
+  }
+}
+
+export type Ctx = Context<Env>
+
+/** What the program hands to every domain, wired by hand in main.ts. */
+export interface Deps {
+  config: Config
+  database: Database
+  tenants: TenantDirectory
+  sealer: Sealer
+  log: Logger
+  /** The one clock; tests set it. */
+  now: () => Temporal.Instant
+}
+
+/** There is no such thing, or not for this person: the answer is the same. */
+export class NotFound extends Error {
+  override name = 'NotFound'
+}
+
+/** The person is known, but their role doesn't do this. */
+export class Forbidden extends Error {
+  override name = 'Forbidden'
+}
+
+/** The request can't be read at all: wrong type, too large, from another site. */
+export class BadRequest extends Error {
+  override name = 'BadRequest'
+  readonly status: 400 | 403 | 413 | 415
+  constructor(status: 400 | 403 | 413 | 415, message: string) {
+    super(message)
+    this.status = status
+  }
+}
+
+export type Guard = MiddlewareHandler<Env> & { action: Action }
+
+/** Lets through those whose role may do this; leads who isn't signed in to the sign-in page and back. */
+export function allow(action: Action): Guard {
+  const guard: MiddlewareHandler<Env> = async (c, next) => {
+    if (!isStaff(c.var.actor)) return redirect(c, signInPath(c))
+    if (!may(c.var.actor, action)) throw new Forbidden(action)
+    return next()
+  }
+  return Object.assign(guard, { action })
+}
+
+/** Any signed-in member of staff, whatever the role. */
+export const signedIn: MiddlewareHandler<Env> = async (c, next) => {
+  if (!isStaff(c.var.actor)) return redirect(c, signInPath(c))
+  return next()
+}
+
+const signInPath = (c: Ctx): string =>
+  c.req.method === 'GET' ? `/logowanie?dalej=${encodeURIComponent(c.var.path)}` : '/logowanie'
+
+/** 303 to a path of this site, in the language of the request. */
+export const redirect = (c: Ctx, path: string): Response => c.redirect(href(c.var.lang, path), 303)
+
+const formType = 'application/x-www-form-urlencoded'
+
+/** The most that a form may send; far above the longest plan. */
+export const maxFormBytes = 512 * 1024
+
+/** What the form sent. A body that isn't a form is refused before anything reads it. */
+export async function formValues(c: Ctx): Promise<FormValues> {
+  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (type !== formType) throw new BadRequest(415, 'a form was expected')
+  const body = await c.req.text()
+  return toFormValues(new URLSearchParams(body))
+}
+
+/** The parameters of a GET form. */
+export const queryValues = (c: Ctx): FormValues => toFormValues(new URL(c.req.url).searchParams)
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** An id from the path. What isn't an id can't name anything: 404, before the database is asked. */
+export function idParam(c: Ctx, name = 'id'): string {
+  const id = c.req.param(name)?.toLowerCase() ?? ''
+  if (!uuid.test(id)) throw new NotFound(name)
+  return id
+}
+
+/** Gives the thing or answers 404. */
+export function found<T>(thing: T | undefined): T {
+  if (thing === undefined) throw new NotFound('not found')
+  return thing
+}
