@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server'
 import type { Context, MiddlewareHandler } from 'hono'
 import { may, type Action } from './access.ts'
 import { isStaff, type Actor } from './actor.ts'
+import type { Assets } from './assets.ts'
 import type { Config } from './config.ts'
 import type { Database, Tx } from './db.ts'
 import { toFormValues, type FormValues } from './forms.ts'
@@ -17,6 +18,7 @@ export interface Env {
     requestId: string
     log: Logger
     now: Temporal.Instant
+    assets: Assets
     tenant: Tenant
     lang: Lang
     /** The path without its language prefix, with the query. */
@@ -33,6 +35,7 @@ export interface Deps {
   config: Config
   database: Database
   tenants: TenantDirectory
+  assets: Assets
   sealer: Sealer
   log: Logger
   /** The one clock; tests set it. */

@@ -1,0 +1,68 @@
+import { Hono } from 'hono'
+import { accountsRoutes, identify } from '#domains/accounts/public.ts'
+import { caseworkRoutes } from '#domains/casework/public.ts'
+import { directoryRoutes, publicPages } from '#domains/directory/public.ts'
+import { assetCacheControl } from '#platform/assets.ts'
+import type { ChangeFeed } from '#platform/changes.ts'
+import { pageCache } from '#platform/web-cache.ts'
+import { pathWithoutLang, requestContext, tenantOfHost } from '#platform/web-request.ts'
+import { limitBody, sameOriginOnly, securityHeaders } from '#platform/web-security.ts'
+import { transaction } from '#platform/web-transaction.ts'
+import { BadRequest, Forbidden, NotFound, type Ctx, type Deps, type Env } from '#platform/web.ts'
+import { errorPage } from '#ui/error-page.tsx'
+
+/** The table of contents: every page of Splot is reachable from here, in the order in which a request passes. */
+export function createApp(deps: Deps, feed?: ChangeFeed): Hono<Env> {
+  const app = new Hono<Env>({ getPath: pathWithoutLang })
+  const cache = pageCache(feed)
+  feed?.listen(() => deps.tenants.forget())
+
+  app.onError(answerError)
+  app.notFound((c) => answerError(new NotFound('no such page'), c))
+  app.use(requestContext(deps))
+  app.use(securityHeaders(deps.config.baseUrl?.startsWith('https:') ?? false))
+  app.get('/healthz', (c) => c.text('ok'))
+  app.get('/readyz', async (c) => ((await isReady(deps)) ? c.text('ok') : c.text('the database does not answer', 503)))
+  app.get('/assets/*', (c) => sendAsset(c, deps))
+
+  app.use(sameOriginOnly, limitBody, tenantOfHost(deps))
+  for (const path of publicPages) app.use(path, cache.middleware)
+  app.use(transaction(deps.database, (c, tx) => identify(c, tx, deps)))
+
+  app.route('/', directoryRoutes(deps))
+  app.route('/', caseworkRoutes(deps))
+  app.route('/', accountsRoutes(deps))
+  return app
+}
+
+const isReady = (deps: Deps): Promise<boolean> =>
+  deps.database
+    .withoutTenant((db) => db.selectFrom('tenant').select('id').limit(1).execute())
+    .then(
+      () => true,
+      () => false,
+    )
+
+function sendAsset(c: Ctx, deps: Deps): Response {
+  const asset = deps.assets.find(new URL(c.req.url).pathname)
+  if (!asset) throw new NotFound('no such asset')
+  const accepted = c.req.header('accept-encoding') ?? ''
+  const headers: Record<string, string> = {
+    'Content-Type': asset.type,
+    'Cache-Control': assetCacheControl,
+    Vary: 'Accept-Encoding',
+  }
+  const encoding = asset.brotli && /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined
+  if (encoding) headers['Content-Encoding'] = encoding
+  const bytes = encoding === 'br' ? asset.brotli! : encoding ? asset.gzip : asset.bytes
+  return new Response(new Uint8Array(bytes), { headers })
+}
+
+/** Expected refusals get their page; a surprise is logged and shown as a reference number. */
+function answerError(error: Error, c: Ctx): Response | Promise<Response> {
+  if (error instanceof NotFound) return errorPage(c, 404)
+  if (error instanceof Forbidden) return errorPage(c, 403)
+  if (error instanceof BadRequest) return errorPage(c, error.status)
+  c.var.log.error({ err: error }, 'unexpected')
+  return errorPage(c, 500)
+}
