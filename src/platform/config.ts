@@ -1,0 +1,71 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/** What the environment says, checked. `.env.example` tells what each setting is for. */
+export interface Config {
+  host: string
+  port: number
+  dataFolder: string
+  databaseUrl: string | undefined
+  databaseOwnerUrl: string | undefined
+  sample: boolean
+  baseUrl: string
+  secret: string | undefined
+  smtpUrl: string | undefined
+  logLevel: (typeof logLevels)[number]
+}
+
+export type Environment = Record<string, string | undefined>
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+const url = (protocol: RegExp, example: string) =>
+  z.url({ protocol, error: `must be an address like ${example}` }).optional()
+
+const settings = z
+  .object({
+    HOST: z.string().default('127.0.0.1'),
+    PORT: z.coerce.number('must be a number').int('must be a whole number').min(0).max(65_535).default(3000),
+    SPLOT_DATA: z.string().default('./data'),
+    DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://splot_app:password@server/splot'),
+    DATABASE_OWNER_URL: url(/^postgres(ql)?$/, 'postgres://splot_owner:password@server/splot'),
+    SPLOT_SAMPLE: z.enum(['yes', 'no'], { error: 'must be yes or no' }).optional(),
+    SPLOT_BASE_URL: url(/^https?$/, 'https://cus.example.pl'),
+    SPLOT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+    SMTP_URL: url(/^smtps?$/, 'smtp://user:password@server:587'),
+    LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
+  })
+  .check(({ value, issues }) => {
+    const demand = (name: string, message: string) =>
+      issues.push({ code: 'custom', path: [name], message, input: value })
+    if (value.DATABASE_URL && !value.SPLOT_SECRET) demand('SPLOT_SECRET', 'must be set when DATABASE_URL is')
+    if (value.DATABASE_OWNER_URL && !value.DATABASE_URL) demand('DATABASE_OWNER_URL', 'needs DATABASE_URL beside it')
+  })
+
+/** Throws one error that names every mistake; a setting left empty counts as not set. */
+export function readConfig(environment: Environment): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = settings.safeParse(given)
+  if (!parsed.success) throw new Error(describeMistakes(parsed.error))
+  const set = parsed.data
+  return {
+    host: set.HOST,
+    port: set.PORT,
+    dataFolder: resolve(set.SPLOT_DATA),
+    databaseUrl: set.DATABASE_URL,
+    databaseOwnerUrl: set.DATABASE_OWNER_URL,
+    sample: (set.SPLOT_SAMPLE ?? (set.DATABASE_URL ? 'no' : 'yes')) === 'yes',
+    baseUrl: (set.SPLOT_BASE_URL ?? `http://localhost:${set.PORT}`).replace(/\/+$/, ''),
+    secret: set.SPLOT_SECRET,
+    smtpUrl: set.SMTP_URL,
+    logLevel: set.LOG_LEVEL,
+  }
+}
+
+/** Values stay out: a secret or a password may be among them. */
+function describeMistakes(error: z.ZodError): string {
+  const lines = error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`)
+  return ['The settings in the environment need correcting:', ...lines].join('\n')
+}

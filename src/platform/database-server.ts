@@ -1,0 +1,80 @@
+import type { Config } from './config.ts'
+import type { Log } from './log-sink.ts'
+import { listPendingMigrations, migrate } from './migrate.ts'
+import { type Connection, connectionTo, prepareDatabase, withClient } from './postgres/roles.ts'
+import { startEmbeddedPostgres } from './postgres/start.ts'
+import { assertServingRole } from './serving-role.ts'
+
+/** Connection settings as `pg` takes them. */
+export type Database = Connection | { connectionString: string }
+
+/** A database that is up, migrated, and safe to serve from with the role of `app`. */
+export interface DatabaseServer {
+  app: Database
+  /** The role that owns the tables; absent when only DATABASE_URL is set. */
+  owner: Database | undefined
+  /** True for our own embedded server, false for one behind DATABASE_URL. */
+  embedded: boolean
+  /** The migrations applied just now. */
+  migrated: string[]
+  /** Fulfilled when an embedded server ends by itself: nothing can be served after that. */
+  lost: Promise<Error>
+  stop(): Promise<void>
+}
+
+type ServerConfig = Pick<Config, 'dataFolder' | 'databaseUrl' | 'databaseOwnerUrl'>
+
+export async function openServer(config: ServerConfig, log: Log): Promise<DatabaseServer> {
+  const server = config.databaseUrl ? remoteServer(config, config.databaseUrl) : await embeddedServer(config, log)
+  try {
+    const migrated = await bringUpToDate(server, log)
+    await withClient(server.app, assertServingRole)
+    return { ...server, migrated }
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+}
+
+type Opened = Omit<DatabaseServer, 'migrated'>
+
+async function embeddedServer(config: ServerConfig, log: Log): Promise<Opened> {
+  const server = await startEmbeddedPostgres({ dataDir: config.dataFolder, log })
+  try {
+    await prepareDatabase(server)
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+  return {
+    app: connectionTo(server, 'splot_app'),
+    owner: connectionTo(server, 'splot_owner'),
+    embedded: true,
+    lost: server.lost,
+    stop: server.stop,
+  }
+}
+
+function remoteServer(config: ServerConfig, url: string): Opened {
+  return {
+    app: { connectionString: url },
+    owner: config.databaseOwnerUrl ? { connectionString: config.databaseOwnerUrl } : undefined,
+    embedded: false,
+    lost: new Promise(() => {}),
+    stop: async () => {},
+  }
+}
+
+async function bringUpToDate({ app, owner }: Opened, log: Log): Promise<string[]> {
+  if (owner) {
+    const applied = await withClient(owner, (client) => migrate(client))
+    for (const name of applied) log.info(`Migrated: ${name}`)
+    return applied
+  }
+  const pending = await withClient(app, (client) => listPendingMigrations(client))
+  if (pending.length === 0) return []
+  throw new Error(
+    `The database lacks ${pending.length} migrations (${pending[0]} …). ` +
+      'Set DATABASE_OWNER_URL, or run: DATABASE_OWNER_URL=… bin/splot migrate',
+  )
+}

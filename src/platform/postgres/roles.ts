@@ -1,0 +1,56 @@
+import { Client, escapeIdentifier, escapeLiteral } from 'pg'
+import type { EmbeddedPostgres } from './start.ts'
+
+export type Role = 'postgres' | 'splot_owner' | 'splot_app'
+
+/** Where and as whom to connect; `pg` takes it as it is. */
+export interface Connection {
+  host: string
+  port: number
+  database: string
+  user: Role
+  password: string
+}
+
+export function connectionTo(server: EmbeddedPostgres, user: Role, database = 'splot'): Connection {
+  return { host: server.host, port: server.port, database, user, password: server.passwords[user] }
+}
+
+/** The two roles and the database of a new cluster; on a later start nothing is left to do. */
+export async function prepareDatabase(server: EmbeddedPostgres): Promise<void> {
+  await withClient(connectionTo(server, 'postgres', 'postgres'), async (client) => {
+    for (const role of ['splot_owner', 'splot_app'] as const) await createRole(client, role, server.passwords[role])
+    await createDatabase(client, 'splot')
+  })
+}
+
+async function createRole(client: Client, role: Role, password: string): Promise<void> {
+  const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role])
+  if (rowCount === 0) await client.query(`create role ${role} login noinherit password ${escapeLiteral(password)}`)
+}
+
+/** A database of splot_owner that only our two roles may connect to; a copy of `template` where one is named. */
+export async function createDatabase(client: Client, name: string, template?: string): Promise<void> {
+  const { rowCount } = await client.query('select from pg_database where datname = $1', [name])
+  if (rowCount !== 0) return
+  const database = escapeIdentifier(name)
+  const source = template ? ` template ${escapeIdentifier(template)}` : ''
+  await client.query(`create database ${database} owner splot_owner${source}`)
+  await client.query(`revoke all on database ${database} from public`)
+  await client.query(`grant connect on database ${database} to splot_app`)
+}
+
+/** Connects, works, and always disconnects. */
+export async function withClient<T>(
+  connection: Connection | { connectionString: string },
+  work: (client: Client) => Promise<T>,
+): Promise<T> {
+  const client = new Client(connection)
+  client.on('error', () => {}) // a lost connection also fails the query that waits for it
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
