@@ -37,6 +37,8 @@ create table tenant (
   opening_hours text not null,
   brand_colour text check (brand_colour ~ '^#[0-9a-f]{6}$'),
   accent_colour text check (accent_colour ~ '^#[0-9a-f]{6}$'),
+  -- Sample data: its pages say so, and sample accounts may be offered on loopback.
+  sample boolean not null default false,
   created_at timestamptz not null default now(),
   constraint tenant_mode_of_centre check ((kind = 'centre') = (mode is not null))
 );

@@ -57,11 +57,11 @@ async function readTenants(database: Database) {
       name: row.name,
       kind: row.kind as Tenant['kind'],
       phone: row.phone,
-      phoneHours: row.phone_hours,
+      phoneHours: row.opening_hours,
       email: row.email,
       address: row.address,
-      brand: row.brand,
-      accent: row.accent,
+      brand: row.brand_colour,
+      accent: row.accent_colour,
       sample: row.sample,
     }))
     const hosts = await db.selectFrom('tenant_host').select(['host', 'tenant_id']).execute()
