@@ -1,0 +1,40 @@
+import { createAdaptorServer, type ServerType } from '@hono/node-server'
+import type { AddressInfo } from 'node:net'
+import { createApp } from './app.tsx'
+import type { Services } from './services.ts'
+
+export interface Running {
+  address: string
+  stop(): Promise<void>
+}
+
+/** Listens, and says where. Slow or silent clients are let go, so that they can't hold the others up. */
+export async function serve({ deps, feed }: Services): Promise<Running> {
+  const app = createApp(deps, feed)
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000 },
+  })
+  await listen(server, deps.config.port, deps.config.host)
+  const { port } = server.address() as AddressInfo
+  return { address: `http://${hostInAddress(deps.config.host)}:${port}/`, stop: () => close(server) }
+}
+
+const listen = (server: ServerType, port: number, host: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => resolve())
+  })
+
+/** Answers what has begun, then ends; idle connections are closed at once. */
+const close = (server: ServerType): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve())
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+    setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 5_000).unref()
+  })
+
+const loopback = new Set(['127.0.0.1', '::1', '0.0.0.0', '::'])
+
+/** A browser takes localhost for safe where it doubts an address made of numbers, and cookies need that. */
+const hostInAddress = (host: string): string => (loopback.has(host) ? 'localhost' : host)

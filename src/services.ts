@@ -1,0 +1,44 @@
+import { readSecret } from '#platform/secret.ts'
+import { loadAssets } from '#platform/assets.ts'
+import { openChangeFeed, type ChangeFeed } from '#platform/changes.ts'
+import type { Config } from '#platform/config.ts'
+import { openServer, type DatabaseServer } from '#platform/database-server.ts'
+import { openDatabase } from '#platform/db.ts'
+import type { Logger } from '#platform/log.ts'
+import { createSealer } from '#platform/sealing.ts'
+import { tenantDirectory } from '#platform/tenant.ts'
+import type { Deps } from '#platform/web.ts'
+import { loadSample } from './sample.ts'
+
+/** Everything that runs behind the pages, started in order and wired by hand. */
+export interface Services {
+  deps: Deps
+  feed: ChangeFeed
+  server: DatabaseServer
+  stop(): Promise<void>
+}
+
+export async function createServices(config: Config, log: Logger): Promise<Services> {
+  const [server, assets] = await Promise.all([openServer(config, log), loadAssets(bundledAssets)])
+  const database = openDatabase({ connection: server.app, log })
+  const feed = openChangeFeed(server.app, log)
+  const deps: Deps = {
+    config,
+    database,
+    tenants: tenantDirectory(database),
+    assets,
+    sealer: createSealer(await readSecret(config)),
+    log,
+    now: () => Temporal.Now.instant(),
+  }
+  if (config.sample) await loadSample(deps, server)
+  const stop = async () => {
+    await feed.stop()
+    await database.close()
+    await server.stop()
+  }
+  return { deps, feed, server, stop }
+}
+
+/** Set by the production build, where the style sheets lie beside the program. */
+const bundledAssets = process.env['SPLOT_ASSETS']
