@@ -14,7 +14,7 @@ export interface AuditLink {
   seq: number
   occurredAt: string
   event: string
-  actorKind: string
+  actorKind: Tx['actor']['kind']
   actorId: string | null
   actorName: string | null
   actorRole: string
