@@ -26,3 +26,9 @@ node="$PWD/node_modules/.bin/node"
 [ -x "$node" ] || fail "There is no Node 26 for this machine ($(uname -sm)) among the packages. Run npm ci again."
 PATH="$PWD/node_modules/.bin:$PATH"
 export PATH
+
+# Becomes Node, with the settings of .env where there is one.
+run() {
+  if [ -f .env ]; then exec "$node" --env-file=.env "$@"; fi
+  exec "$node" "$@"
+}
