@@ -23,12 +23,12 @@ interface SeedEntry {
   en: string[]
 }
 
-const read = <T>(name: string): T => JSON.parse(readFileSync(new URL(name, SEED), 'utf8')) as T
+const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, SEED), 'utf8'))
 
 /** The search over Toruń's service types and lexicon, straight from the seed files. */
 export function torunSearch(): ServiceSearch {
-  const { service_types: types } = read<{ service_types: SeedType[] }>('service-types.json')
-  const { entries } = read<{ entries: SeedEntry[] }>('lexicon.json')
+  const { service_types: types } = read('service-types.json') as { service_types: SeedType[] }
+  const { entries } = read('lexicon.json') as { entries: SeedEntry[] }
   return buildServiceSearch(
     types.map(({ code, name, description, labels }) => ({
       id: code,
@@ -40,4 +40,4 @@ export function torunSearch(): ServiceSearch {
   )
 }
 
-export const devQueries = (): LabelledQuery[] => read<{ queries: LabelledQuery[] }>('queries-dev.json').queries
+export const devQueries = (): LabelledQuery[] => (read('queries-dev.json') as { queries: LabelledQuery[] }).queries

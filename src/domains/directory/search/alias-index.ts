@@ -1,6 +1,6 @@
 import { analyse } from './analyse.ts'
 import type { LexiconEntry } from './service-search.ts'
-import type { KeyMatch, Vocabulary } from './vocabulary.ts'
+import { type KeyMatch, keysOf, type Vocabulary } from './vocabulary.ts'
 
 interface Phrase {
   services: string[]
@@ -23,10 +23,10 @@ export class AliasIndex {
     const keys: Set<string>[] = []
     for (const token of analyse(text)) {
       vocabulary.add(token)
-      keys.push(new Set([token.form, ...token.stems]))
+      keys.push(new Set(keysOf(token)))
     }
     const index = this.#phrases.push({ services, keys }) - 1
-    for (const key of keys.flatMap((set) => [...set])) {
+    for (const key of keys.values().flatMap((variants) => variants)) {
       this.#postings.set(key, (this.#postings.get(key) ?? new Set()).add(index))
     }
   }

@@ -8,6 +8,8 @@ import { isCyrillic, stemUkrainian } from './ukrainian.ts'
 export interface Token {
   form: string
   stems: string[]
+  /** Looser keys that join a family of words: "opieka", "opiekun", "opiekować". */
+  roots: string[]
 }
 
 const MAX_WORD = 40
@@ -27,6 +29,17 @@ export function analyse(text: string): Token[] {
 
 function tokenOf(word: string): Token {
   const form = fold(word)
-  if (isCyrillic(form)) return { form, stems: [`u:${stemUkrainian(form)}`] }
-  return { form, stems: [...new Set([`p:${fold(polish(word))}`, `p:${polish(form)}`, `e:${english(form)}`])] }
+  if (isCyrillic(form)) return { form, stems: [`u:${stemUkrainian(form)}`], roots: rootsOf(form, []) }
+  const stems = [...new Set([fold(polish(word)), polish(form)])]
+  return { form, stems: [...stems.map((stem) => `p:${stem}`), `e:${english(form)}`], roots: rootsOf(form, stems) }
+}
+
+const DERIVATION = /(?:owac|owan|owa|ow|uje|uj|un|unk|uncz|nicz|ni|n)$/
+const SHORTEST_ROOT = 4
+const BEGINNING = 6
+
+function rootsOf(form: string, stems: string[]): string[] {
+  const roots = stems.map((stem) => stem.replace(DERIVATION, '')).filter((root) => root.length >= SHORTEST_ROOT)
+  const beginning = form.length > BEGINNING ? [`b:${form.slice(0, BEGINNING)}`] : []
+  return [...new Set(roots.map((root) => `r:${root}`)), ...beginning]
 }

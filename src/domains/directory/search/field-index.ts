@@ -1,6 +1,6 @@
 import { analyse } from './analyse.ts'
 import type { SearchedType } from './service-search.ts'
-import type { KeyMatch, Vocabulary } from './vocabulary.ts'
+import { type KeyMatch, keysOf, type Vocabulary } from './vocabulary.ts'
 
 const K1 = 1.2
 const B = 0.4
@@ -27,7 +27,7 @@ export class FieldIndex {
     for (const token of analyse(text)) {
       vocabulary.add(token)
       this.#lengths.set(id, (this.#lengths.get(id) ?? 0) + weight)
-      for (const key of [token.form, ...token.stems]) {
+      for (const key of keysOf(token)) {
         const posting = this.#postings.get(key) ?? new Map<string, number>()
         posting.set(id, (posting.get(id) ?? 0) + weight)
         this.#postings.set(key, posting)

@@ -3,7 +3,10 @@ import type { LexiconEntry, SearchedType } from './service-search.ts'
 import { toPolishSpelling } from './ukrainian.ts'
 
 /** Types whose name or alias looks or sounds most like the query, by shared trigrams (Dice); likest first. */
-export function nearestTypes(types: SearchedType[], lexicon: LexiconEntry[]): (query: string, limit: number) => string[] {
+export function nearestTypes(
+  types: SearchedType[],
+  lexicon: LexiconEntry[],
+): (query: string, limit: number) => string[] {
   const texts = [
     ...types.flatMap(({ id, names }) => names.map((text) => ({ ids: [id], grams: trigrams(text) }))),
     ...lexicon.flatMap(({ services, phrases }) => phrases.map((text) => ({ ids: services, grams: trigrams(text) }))),

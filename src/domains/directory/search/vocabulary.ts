@@ -10,10 +10,14 @@ export interface KeyMatch {
 }
 
 const STEM = 0.95
+const ROOT = 0.6
 const SOUNDS_ALIKE = 0.8
 const ONE_SLIP = 0.7
 const TWO_SLIPS = 0.5
 const PREFIX = 0.5
+
+/** All keys under which a word is kept. */
+export const keysOf = (token: Token): string[] => [token.form, ...token.stems, ...token.roots]
 
 /** Every word of the index with its keys; answers which of them a word of a query may mean. */
 export class Vocabulary {
@@ -21,14 +25,18 @@ export class Vocabulary {
   readonly #words = new Map<string, { sound: string; keys: string[] }>()
 
   add(token: Token): void {
-    const keys = [token.form, ...token.stems]
+    const keys = keysOf(token)
     for (const key of keys) this.#keys.add(key)
     if (!this.#words.has(token.form)) this.#words.set(token.form, { sound: phoneticKey(token.form), keys })
   }
 
   /** Exact form and stems; only when none is known: words that sound alike, slips of the finger, beginnings. */
   match(token: Token): KeyMatch[] {
-    const known = [{ key: token.form, weight: 1 }, ...token.stems.map((key) => ({ key, weight: STEM }))]
+    const known = [
+      { key: token.form, weight: 1 },
+      ...token.stems.map((key) => ({ key, weight: STEM })),
+      ...token.roots.map((key) => ({ key, weight: ROOT })),
+    ]
     const found = known.filter(({ key }) => this.#keys.has(key))
     return found.length > 0 ? found : this.#matchRoughly(token.form)
   }
