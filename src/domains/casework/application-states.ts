@@ -1,3 +1,4 @@
+import type { Action } from '#platform/access.ts'
 import type { Transition } from '#platform/transitions.ts'
 
 export const applicationStates = [
@@ -21,6 +22,7 @@ export type ApplicationEvent =
   | 'supplement'
   | 'leave-unconsidered'
   | 'assign'
+  | 'hand-over'
   | 'forward'
   | 'finish-reconnaissance'
   | 'waive-reconnaissance'
@@ -30,12 +32,6 @@ export type ApplicationEvent =
   | 'record-refusal'
   | 'withdraw'
   | 'close'
-
-export type ApplicationAction =
-  | 'application.register'
-  | 'application.assign'
-  | 'application.handle'
-  | 'application.refuse'
 
 export interface ApplicationFacts {
   readonly coordinatorId?: string | undefined
@@ -56,7 +52,7 @@ export type ApplicationRefusal =
   | 'forwarding-consent-missing'
   | 'decision-number-missing'
 
-type Row = Transition<ApplicationState, ApplicationEvent, ApplicationAction, ApplicationFacts, ApplicationRefusal>
+type Row = Transition<ApplicationState, ApplicationEvent, Action, ApplicationFacts, ApplicationRefusal>
 
 const open: readonly ApplicationState[] = ['received', 'incomplete', 'assigned', 'recognised', 'waitlisted']
 const plain = { reasonRequired: false, reversible: true } as const
@@ -68,25 +64,28 @@ const needs =
   (facts: ApplicationFacts): ApplicationRefusal | undefined =>
     facts[fact] ? undefined : refusal
 
+const byAssigning = {
+  who: 'application.assign',
+  guard: needs('coordinatorId', 'coordinator-missing'),
+  ...plain,
+} as const
+
 /** From receipt to the instrument that answers it. Appeals follow with the decisions themselves. */
 export const applicationTransitions: readonly Row[] = [
-  { from: ['received'], event: 'ask-for-supplement', to: 'incomplete', who: 'application.handle', ...withReason },
+  { from: ['received'], event: 'ask-for-supplement', to: 'incomplete', who: 'application.register', ...withReason },
   { from: ['incomplete'], event: 'supplement', to: 'received', who: 'application.register', ...plain },
-  { from: ['incomplete'], event: 'leave-unconsidered', to: 'left-unconsidered', who: 'application.handle', ...final },
-  {
-    // Assigning again hands the application to another coordinator.
-    from: ['received', 'assigned', 'recognised', 'waitlisted'],
-    event: 'assign',
-    to: 'assigned',
-    who: 'application.assign',
-    guard: needs('coordinatorId', 'coordinator-missing'),
-    ...plain,
-  },
+  { from: ['incomplete'], event: 'leave-unconsidered', to: 'left-unconsidered', who: 'application.register', ...final },
+  { from: ['received'], event: 'assign', to: 'assigned', ...byAssigning },
+  // Another coordinator takes over; what was recognised stays recognised.
+  { from: ['assigned'], event: 'hand-over', to: 'assigned', ...byAssigning },
+  { from: ['recognised'], event: 'hand-over', to: 'recognised', ...byAssigning },
+  { from: ['waitlisted'], event: 'hand-over', to: 'waitlisted', ...byAssigning },
+  { from: ['plan-offered'], event: 'hand-over', to: 'plan-offered', ...byAssigning },
   {
     from: ['assigned', 'recognised'],
     event: 'forward',
     to: 'forwarded',
-    who: 'application.handle',
+    who: 'reconnaissance.write',
     guard: needs('forwardingConsentId', 'forwarding-consent-missing'),
     ...final,
   },
@@ -94,22 +93,28 @@ export const applicationTransitions: readonly Row[] = [
     from: ['assigned'],
     event: 'finish-reconnaissance',
     to: 'recognised',
-    who: 'application.handle',
+    who: 'reconnaissance.write',
     guard: needs('reconnaissanceDone', 'reconnaissance-unfinished'),
     ...plain,
   },
   // A simple service needs no long talk, but somebody says why it was left out.
-  { from: ['assigned'], event: 'waive-reconnaissance', to: 'recognised', who: 'application.handle', ...withReason },
+  { from: ['assigned'], event: 'waive-reconnaissance', to: 'recognised', who: 'reconnaissance.write', ...withReason },
   {
     from: ['recognised', 'waitlisted'],
     event: 'offer-plan',
     to: 'plan-offered',
-    who: 'application.handle',
+    who: 'reconnaissance.write',
     guard: needs('planFits', 'coordination-too-short'),
     ...plain,
   },
-  { from: ['recognised', 'waitlisted'], event: 'offer-card', to: 'card-offered', who: 'application.handle', ...plain },
-  { from: ['recognised'], event: 'put-on-waiting-list', to: 'waitlisted', who: 'application.handle', ...withReason },
+  {
+    from: ['recognised', 'waitlisted'],
+    event: 'offer-card',
+    to: 'card-offered',
+    who: 'reconnaissance.write',
+    ...plain,
+  },
+  { from: ['recognised'], event: 'put-on-waiting-list', to: 'waitlisted', who: 'reconnaissance.write', ...withReason },
   {
     from: ['recognised', 'waitlisted'],
     event: 'record-refusal',
@@ -123,7 +128,7 @@ export const applicationTransitions: readonly Row[] = [
     from: [...open, 'plan-offered'],
     event: 'withdraw',
     to: 'withdrawn',
-    who: 'application.handle',
+    who: 'application.register',
     ...final,
     clock: 'stops',
   },
@@ -132,7 +137,7 @@ export const applicationTransitions: readonly Row[] = [
     from: [...open, 'plan-offered', 'card-offered'],
     event: 'close',
     to: 'closed',
-    who: 'application.handle',
+    who: 'application.register',
     ...final,
     clock: 'stops',
   },

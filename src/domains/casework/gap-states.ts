@@ -1,3 +1,4 @@
+import type { Action } from '#platform/access.ts'
 import type { Transition } from '#platform/transitions.ts'
 
 export const gapStates = ['registered', 'being-initiated', 'service-found', 'dropped'] as const
@@ -13,12 +14,12 @@ export interface GapFacts {
 export type GapRefusal = 'gap-owner-missing' | 'gap-next-day-missing' | 'gap-service-missing'
 
 /** A need that no service answers: counted, owned, and answered or dropped with a reason. */
-export const gapTransitions: readonly Transition<GapState, GapEvent, 'gap.manage', GapFacts, GapRefusal>[] = [
+export const gapTransitions: readonly Transition<GapState, GapEvent, Action, GapFacts, GapRefusal>[] = [
   {
     from: ['registered'],
     event: 'initiate',
     to: 'being-initiated',
-    who: 'gap.manage',
+    who: 'gap.steer',
     guard: whyNotInitiate,
     reasonRequired: false,
     reversible: true,
@@ -27,7 +28,7 @@ export const gapTransitions: readonly Transition<GapState, GapEvent, 'gap.manage
     from: ['registered', 'being-initiated'],
     event: 'find-service',
     to: 'service-found',
-    who: 'gap.manage',
+    who: 'gap.steer',
     guard: (facts) => (facts.serviceId ? undefined : 'gap-service-missing'),
     reasonRequired: false,
     clock: 'stops',
@@ -37,7 +38,7 @@ export const gapTransitions: readonly Transition<GapState, GapEvent, 'gap.manage
     from: ['registered', 'being-initiated'],
     event: 'drop',
     to: 'dropped',
-    who: 'gap.manage',
+    who: 'gap.steer',
     reasonRequired: true,
     clock: 'stops',
     reversible: true,
@@ -46,7 +47,7 @@ export const gapTransitions: readonly Transition<GapState, GapEvent, 'gap.manage
     from: ['service-found', 'dropped'],
     event: 'reopen',
     to: 'registered',
-    who: 'gap.manage',
+    who: 'gap.steer',
     reasonRequired: true,
     clock: 'starts',
     reversible: true,

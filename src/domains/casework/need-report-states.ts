@@ -1,3 +1,4 @@
+import type { Action } from '#platform/access.ts'
 import type { Transition } from '#platform/transitions.ts'
 
 export const needReportStates = ['new', 'contacted', 'registered', 'closed'] as const
@@ -19,16 +20,16 @@ export type NeedReportRefusal = 'outcome-missing' | 'duplicate-of-missing' | 'ap
 export const needReportTransitions: readonly Transition<
   NeedReportState,
   NeedReportEvent,
-  'report.answer',
+  Action,
   NeedReportFacts,
   NeedReportRefusal
 >[] = [
-  { from: ['new'], event: 'contact', to: 'contacted', who: 'report.answer', reasonRequired: false, reversible: false },
+  { from: ['new'], event: 'contact', to: 'contacted', who: 'report.take', reasonRequired: false, reversible: false },
   {
     from: ['new', 'contacted'],
     event: 'register-application',
     to: 'registered',
-    who: 'report.answer',
+    who: 'application.register',
     guard: (facts) => (facts.applicationId ? undefined : 'application-missing'),
     reasonRequired: false,
     clock: 'starts',
@@ -38,12 +39,12 @@ export const needReportTransitions: readonly Transition<
     from: ['new', 'contacted'],
     event: 'close',
     to: 'closed',
-    who: 'report.answer',
+    who: 'report.take',
     guard: whyNotClose,
     reasonRequired: true,
     reversible: true,
   },
-  { from: ['closed'], event: 'reopen', to: 'new', who: 'report.answer', reasonRequired: true, reversible: true },
+  { from: ['closed'], event: 'reopen', to: 'new', who: 'report.take', reasonRequired: true, reversible: true },
 ]
 
 function whyNotClose(facts: NeedReportFacts): NeedReportRefusal | undefined {
