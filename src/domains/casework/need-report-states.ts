@@ -24,7 +24,7 @@ export const needReportTransitions: readonly Transition<
   NeedReportFacts,
   NeedReportRefusal
 >[] = [
-  { from: ['new'], event: 'contact', to: 'contacted', who: 'report.take', reasonRequired: false, reversible: false },
+  { from: ['new'], event: 'contact', to: 'contacted', who: 'report.answer', reasonRequired: false, reversible: false },
   {
     from: ['new', 'contacted'],
     event: 'register-application',
@@ -39,12 +39,12 @@ export const needReportTransitions: readonly Transition<
     from: ['new', 'contacted'],
     event: 'close',
     to: 'closed',
-    who: 'report.take',
+    who: 'report.answer',
     guard: whyNotClose,
     reasonRequired: true,
     reversible: true,
   },
-  { from: ['closed'], event: 'reopen', to: 'new', who: 'report.take', reasonRequired: true, reversible: true },
+  { from: ['closed'], event: 'reopen', to: 'new', who: 'report.answer', reasonRequired: true, reversible: true },
 ]
 
 function whyNotClose(facts: NeedReportFacts): NeedReportRefusal | undefined {

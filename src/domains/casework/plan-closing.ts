@@ -30,12 +30,11 @@ export function whyNotEnd(
   end: PlanEnd,
   today: Temporal.PlainDate,
 ): EndRefusal | undefined {
-  const { compare } = Temporal.PlainDate
   if (!end.reason) return 'end-reason-missing'
   if (!end.endedOn) return 'end-day-missing'
-  if (plan.startsOn && compare(end.endedOn, plan.startsOn) < 0) return 'ended-before-start'
-  if (compare(end.endedOn, today) > 0) return 'ended-in-future'
-  const elapsed = !plan.endsOn || compare(end.endedOn, plan.endsOn) >= 0
+  if (plan.startsOn && Temporal.PlainDate.compare(end.endedOn, plan.startsOn) < 0) return 'ended-before-start'
+  if (Temporal.PlainDate.compare(end.endedOn, today) > 0) return 'ended-in-future'
+  const elapsed = !plan.endsOn || Temporal.PlainDate.compare(end.endedOn, plan.endsOn) >= 0
   return end.reason === 'period-elapsed' && !elapsed ? 'period-not-elapsed' : undefined
 }
 
