@@ -24,7 +24,14 @@ export const needReportTransitions: readonly Transition<
   NeedReportFacts,
   NeedReportRefusal
 >[] = [
-  { from: ['new'], event: 'contact', to: 'contacted', who: 'report.answer', reasonRequired: false, reversible: false },
+  {
+    from: ['new', 'contacted'],
+    event: 'contact',
+    to: 'contacted',
+    who: 'report.answer',
+    reasonRequired: false,
+    reversible: false,
+  },
   {
     from: ['new', 'contacted'],
     event: 'register-application',

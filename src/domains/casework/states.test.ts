@@ -22,7 +22,7 @@ const plan: Aggregate<PlanFacts> = {
   name: 'plan',
   states: planStates,
   final: ['described', 'replaced', 'abandoned'],
-  table: planTransitions as unknown as Table<PlanFacts>,
+  table: planTransitions,
   facts: fc.record({
     whyNotAgreed: maybe('agreement-missing' as const),
     whyNotSubmit: maybe('longer-than-a-year' as const),
@@ -38,7 +38,7 @@ const report: Aggregate<NeedReportFacts> = {
   name: 'need report',
   states: needReportStates,
   final: ['registered'],
-  table: needReportTransitions as unknown as Table<NeedReportFacts>,
+  table: needReportTransitions,
   facts: fc.record({
     outcome: fc.constantFrom('answered' as const, 'duplicate' as const, undefined),
     duplicateOfId: maybe('r1'),
@@ -49,7 +49,7 @@ const application: Aggregate<ApplicationFacts> = {
   name: 'application',
   states: applicationStates,
   final: ['forwarded', 'refused', 'left-unconsidered', 'withdrawn', 'closed'],
-  table: applicationTransitions as unknown as Table<ApplicationFacts>,
+  table: applicationTransitions,
   facts: fc.record({
     coordinatorId: maybe('c1'),
     reconnaissanceDone: maybe(true),
@@ -62,7 +62,7 @@ const gap: Aggregate<GapFacts> = {
   name: 'gap',
   states: gapStates,
   final: [],
-  table: gapTransitions as unknown as Table<GapFacts>,
+  table: gapTransitions,
   facts: fc.record({
     ownerId: maybe('o1'),
     nextOn: maybe(Temporal.PlainDate.from('2026-12-01')),
