@@ -4,7 +4,11 @@ let known: Set<string> | undefined
 
 /** Is it, as it stands or undressed of the usual ornaments, on the list of common passwords and words? */
 export function isCommonPassword(password: string): boolean {
-  known ??= new Set(readFileSync(new URL('./common-passwords.txt', import.meta.url), 'utf8').trimEnd().split('\n'))
+  known ??= new Set(
+    readFileSync(new URL('./common-passwords.txt', import.meta.url), 'utf8')
+      .trimEnd()
+      .split('\n'),
+  )
   for (const core of cores(password)) {
     if (known.has(core) || known.has(saidOnce(core))) return true
   }
@@ -26,7 +30,16 @@ export const fold = (text: string): string =>
 
 const undress = (text: string): string => text.replace(/^\P{L}+|\P{L}+$/gu, '')
 
-const lookAlikes: Record<string, string> = { '0': 'o', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' }
+const lookAlikes: Record<string, string> = {
+  '0': 'o',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+}
 
 const spell = (text: string, one: string): string =>
   text.replace(/[013457@$!]/g, (sign) => (sign === '1' ? one : (lookAlikes[sign] ?? sign)))

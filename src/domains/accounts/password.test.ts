@@ -35,7 +35,14 @@ test('a common password is refused in its usual disguises, Polish ones too', () 
 })
 
 test('one thing said over and over is refused', () => {
-  for (const password of ['aaaaaaaaaaaa', 'abababababab', '123412341234', '123456789012', '987654321098', 'abcdefghijkl']) {
+  for (const password of [
+    'aaaaaaaaaaaa',
+    'abababababab',
+    '123412341234',
+    '123456789012',
+    '987654321098',
+    'abcdefghijkl',
+  ]) {
     assert.equal(whyNotPassword(password, owner), 'repeats', password)
   }
 })

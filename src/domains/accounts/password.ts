@@ -65,4 +65,6 @@ const letters = 'abcdefghijkmnpqrstuvwxyz23456789'
 
 /** A first password to hand over: four groups that can be read aloud, 80 bits. */
 export const newPassword = (): string =>
-  Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')).join('-')
+  Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')).join(
+    '-',
+  )

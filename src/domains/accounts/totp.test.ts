@@ -21,7 +21,8 @@ test('a code may be typed with a space, and what is no code is of no step', () =
   const secret = newTotpSecret()
   const code = codeAtStep(secret, stepAt(now))
   assert.equal(stepOfCode(secret, `${code.slice(0, 3)} ${code.slice(3)}`, now), stepAt(now))
-  for (const typed of ['', '12345', '1234567', 'abcdef', '１２３４５６']) assert.equal(stepOfCode(secret, typed, now), undefined)
+  for (const typed of ['', '12345', '1234567', 'abcdef', '１２３４５６'])
+    assert.equal(stepOfCode(secret, typed, now), undefined)
 })
 
 test('three codes can be used within the window, then one waits', () => {
