@@ -22,25 +22,23 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 const url = (protocol: RegExp, example: string) =>
   z.url({ protocol, error: `must be an address like ${example}` }).optional()
 
-const settings = z
-  .object({
-    HOST: z.string().default('127.0.0.1'),
-    PORT: z.coerce.number('must be a number').int('must be a whole number').min(0).max(65_535).default(3000),
-    SPLOT_DATA: z.string().default('./data'),
-    DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://splot_app:password@server/splot'),
-    DATABASE_OWNER_URL: url(/^postgres(ql)?$/, 'postgres://splot_owner:password@server/splot'),
-    SPLOT_SAMPLE: z.enum(['yes', 'no'], { error: 'must be yes or no' }).optional(),
-    SPLOT_BASE_URL: url(/^https?$/, 'https://cus.example.pl'),
-    SPLOT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
-    SMTP_URL: url(/^smtps?$/, 'smtp://user:password@server:587'),
-    LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
-  })
-  .check(({ value, issues }) => {
-    const demand = (name: string, message: string) =>
-      issues.push({ code: 'custom', path: [name], message, input: value })
-    if (value.DATABASE_URL && !value.SPLOT_SECRET) demand('SPLOT_SECRET', 'must be set when DATABASE_URL is')
-    if (value.DATABASE_OWNER_URL && !value.DATABASE_URL) demand('DATABASE_OWNER_URL', 'needs DATABASE_URL beside it')
-  })
+const settings = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(0, 'must be at least 0')
+    .max(65_535, 'must be at most 65535')
+    .default(3000),
+  SPLOT_DATA: z.string().default('./data'),
+  DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://splot_app:password@server/splot'),
+  DATABASE_OWNER_URL: url(/^postgres(ql)?$/, 'postgres://splot_owner:password@server/splot'),
+  SPLOT_SAMPLE: z.enum(['yes', 'no'], { error: 'must be yes or no' }).optional(),
+  SPLOT_BASE_URL: url(/^https?$/, 'https://cus.example.pl'),
+  SPLOT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  SMTP_URL: url(/^smtps?$/, 'smtp://user:password@server:587'),
+  LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
+})
 
 /** Throws one error that names every mistake; a setting left empty counts as not set. */
 export function readConfig(environment: Environment): Config {
@@ -48,7 +46,10 @@ export function readConfig(environment: Environment): Config {
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   )
   const parsed = settings.safeParse(given)
-  if (!parsed.success) throw new Error(describeMistakes(parsed.error))
+  const mistakes = [...(parsed.error?.issues ?? []).map(describeMistake), ...listMissing(given)]
+  if (!parsed.success || mistakes.length > 0) {
+    throw new Error(['The settings in the environment need correcting:', ...mistakes].join('\n  '))
+  }
   const set = parsed.data
   return {
     host: set.HOST,
@@ -64,8 +65,16 @@ export function readConfig(environment: Environment): Config {
   }
 }
 
-/** Values stay out: a secret or a password may be among them. */
-function describeMistakes(error: z.ZodError): string {
-  const lines = error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`)
-  return ['The settings in the environment need correcting:', ...lines].join('\n')
+/** The value stays out: it may be a secret or hold a password. */
+function describeMistake(issue: z.core.$ZodIssue): string {
+  return `${issue.path.join('.')} ${issue.message}`
+}
+
+function listMissing(given: Environment): string[] {
+  return [
+    ...(given['DATABASE_URL'] && !given['SPLOT_SECRET'] ? ['SPLOT_SECRET must be set when DATABASE_URL is'] : []),
+    ...(given['DATABASE_OWNER_URL'] && !given['DATABASE_URL']
+      ? ['DATABASE_OWNER_URL needs DATABASE_URL beside it']
+      : []),
+  ]
 }

@@ -51,7 +51,7 @@ async function embeddedServer(config: ServerConfig, log: Log): Promise<Opened> {
     owner: connectionTo(server, 'splot_owner'),
     embedded: true,
     lost: server.lost,
-    stop: server.stop,
+    stop: () => server.stop(),
   }
 }
 

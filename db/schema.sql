@@ -1,0 +1,408 @@
+-- What the migrations make. Written by `npm run db:refresh`; not to be edited.
+
+grant usage on schema public to splot_app;
+
+CREATE OR REPLACE FUNCTION public.protect_tenant_table(table_name text, verbs text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  own_tenant constant text := $sql$tenant_id = nullif(current_setting('splot.tenant_id', true), '')::uuid$sql$;
+begin
+  execute format('revoke all on %I from public', table_name);
+  execute format('grant %s on %I to splot_app', verbs, table_name);
+  execute format('alter table %I enable row level security', table_name);
+  execute format('alter table %I force row level security', table_name);
+  execute format('create policy tenant_rows on %I using (%s) with check (%2$s)', table_name, own_tenant);
+  execute format(
+    'create policy only_own_tenant on %I as restrictive using (%s) with check (%2$s)', table_name, own_tenant
+  );
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
+end
+$function$
+;
+
+create table application (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  number text not null,
+  person_id uuid not null,
+  need_report_id uuid,
+  applicant_role text not null,
+  representative_name text,
+  representative_basis text,
+  channel text not null,
+  words text not null,
+  received_on date not null,
+  registered_at timestamp with time zone not null,
+  registered_by uuid not null,
+  coordinator_id uuid,
+  rule_set text not null,
+  plan_due_on date not null,
+  state text not null default 'received'::text,
+  version integer not null default 1,
+  constraint application_pkey PRIMARY KEY (tenant_id, id),
+  constraint application_tenant_id_number_key UNIQUE (tenant_id, number),
+  constraint application_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint application_tenant_id_need_report_id_fkey FOREIGN KEY (tenant_id, need_report_id) REFERENCES need_report(tenant_id, id),
+  constraint application_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id),
+  constraint application_applicant_role_check CHECK ((applicant_role = ANY (ARRAY['self'::text, 'statutory-representative'::text, 'actual-carer'::text]))),
+  constraint application_channel_check CHECK ((channel = ANY (ARRAY['paper'::text, 'oral-protocol'::text, 'e-delivery'::text, 'online'::text, 'post'::text]))),
+  constraint application_check CHECK ((plan_due_on >= received_on)),
+  constraint application_check1 CHECK (((applicant_role = 'self'::text) OR (representative_name IS NOT NULL))),
+  constraint application_check2 CHECK (((state <> 'assigned'::text) OR (coordinator_id IS NOT NULL)))
+);
+CREATE INDEX application_by_coordinator ON public.application USING btree (tenant_id, coordinator_id, plan_due_on);
+CREATE INDEX application_by_person ON public.application USING btree (tenant_id, person_id);
+CREATE UNIQUE INDEX application_of_report ON public.application USING btree (tenant_id, need_report_id) WHERE (need_report_id IS NOT NULL);
+alter table application enable row level security;
+alter table application force row level security;
+create policy only_own_tenant on application as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on application as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on application to splot_app;
+
+create table audit_chain (
+  tenant_id uuid not null,
+  seq bigint not null,
+  hash bytea not null,
+  constraint audit_chain_pkey PRIMARY KEY (tenant_id),
+  constraint audit_chain_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint audit_chain_hash_check CHECK ((length(hash) = 32))
+);
+alter table audit_chain enable row level security;
+alter table audit_chain force row level security;
+create policy only_own_tenant on audit_chain as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on audit_chain as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on audit_chain to splot_app;
+
+create table audit_event (
+  tenant_id uuid not null,
+  seq bigint not null,
+  occurred_at timestamp with time zone not null,
+  event text not null,
+  actor_kind text not null,
+  actor_id uuid,
+  actor_name text,
+  actor_role text not null,
+  subject_kind text,
+  subject_id uuid,
+  person_id uuid,
+  section text,
+  purpose text,
+  detail text not null default '{}'::text,
+  request_id text not null,
+  hash bytea not null,
+  constraint audit_event_pkey PRIMARY KEY (tenant_id, seq),
+  constraint audit_event_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint audit_event_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'resident'::text, 'anonymous'::text, 'system'::text]))),
+  constraint audit_event_event_check CHECK ((event ~ '^[a-z][a-z-]*(\.[a-z][a-z-]*)+$'::text)),
+  constraint audit_event_hash_check CHECK ((length(hash) = 32)),
+  constraint audit_event_seq_check CHECK ((seq > 0))
+);
+CREATE INDEX audit_event_person ON public.audit_event USING btree (tenant_id, person_id, seq DESC);
+CREATE INDEX audit_event_subject ON public.audit_event USING btree (tenant_id, subject_id, seq DESC);
+CREATE TRIGGER audit_event_is_append_only BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_event_is_not_emptied BEFORE TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+alter table audit_event enable row level security;
+alter table audit_event force row level security;
+create policy only_own_tenant on audit_event as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on audit_event as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on audit_event to splot_app;
+
+create table case_number (
+  tenant_id uuid not null,
+  kind text not null,
+  year integer not null,
+  last integer not null,
+  constraint case_number_pkey PRIMARY KEY (tenant_id, kind, year),
+  constraint case_number_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint case_number_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'plan'::text]))),
+  constraint case_number_last_check CHECK ((last > 0))
+);
+alter table case_number enable row level security;
+alter table case_number force row level security;
+create policy only_own_tenant on case_number as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on case_number as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on case_number to splot_app;
+
+create table case_step (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  subject_kind text not null,
+  subject_id uuid not null,
+  event text not null,
+  from_state text,
+  to_state text not null,
+  reason text,
+  actor_id uuid,
+  actor_name text not null,
+  happened_at timestamp with time zone not null,
+  seq integer not null,
+  constraint case_step_pkey PRIMARY KEY (tenant_id, id),
+  constraint case_step_tenant_id_subject_id_seq_key UNIQUE (tenant_id, subject_id, seq),
+  constraint case_step_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint case_step_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['report'::text, 'application'::text, 'plan'::text, 'gap'::text])))
+);
+CREATE TRIGGER case_step_is_append_only BEFORE DELETE OR UPDATE ON public.case_step FOR EACH ROW EXECUTE FUNCTION refuse_change();
+alter table case_step enable row level security;
+alter table case_step force row level security;
+create policy only_own_tenant on case_step as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on case_step as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on case_step to splot_app;
+
+create table form_draft (
+  tenant_id uuid not null,
+  token_hash bytea not null,
+  form text not null,
+  answers jsonb not null,
+  updated_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint form_draft_pkey PRIMARY KEY (tenant_id, token_hash, form),
+  constraint form_draft_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint form_draft_token_hash_check CHECK ((length(token_hash) = 32))
+);
+CREATE INDEX form_draft_expiry ON public.form_draft USING btree (tenant_id, expires_at);
+alter table form_draft enable row level security;
+alter table form_draft force row level security;
+create policy only_own_tenant on form_draft as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on form_draft as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on form_draft to splot_app;
+
+create table form_submission (
+  tenant_id uuid not null,
+  form_key text not null,
+  form text not null,
+  submitted_by text not null,
+  location text not null,
+  submitted_at timestamp with time zone not null,
+  constraint form_submission_pkey PRIMARY KEY (tenant_id, form_key),
+  constraint form_submission_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint form_submission_form_key_check CHECK ((form_key ~ '^[A-Za-z0-9_-]{22}$'::text))
+);
+alter table form_submission enable row level security;
+alter table form_submission force row level security;
+create policy only_own_tenant on form_submission as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on form_submission as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on form_submission to splot_app;
+
+create table migration (
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint migration_pkey PRIMARY KEY (name)
+);
+grant select on migration to splot_app;
+
+create table need_report (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  receipt_hash bytea not null,
+  channel text not null,
+  taken_by uuid,
+  language text not null,
+  reporter text not null,
+  reporter_name text,
+  reporter_phone text,
+  given_name text,
+  family_name text,
+  birth_year integer,
+  pesel_sealed bytea,
+  pesel_hash bytea,
+  phone text,
+  email text,
+  address text,
+  district_id uuid,
+  accessibility_needs text[] not null default '{}'::text[],
+  contact_way text,
+  contact_note text,
+  words text not null,
+  group_code text,
+  clause_version text not null,
+  received_at timestamp with time zone not null,
+  state text not null default 'new'::text,
+  outcome text,
+  version integer not null default 1,
+  constraint need_report_pkey PRIMARY KEY (tenant_id, id),
+  constraint need_report_tenant_id_receipt_hash_key UNIQUE (tenant_id, receipt_hash),
+  constraint need_report_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint need_report_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'phone'::text, 'desk'::text, 'letter'::text, 'email'::text, 'field'::text]))),
+  constraint need_report_check CHECK (((state = 'closed'::text) = (outcome IS NOT NULL))),
+  constraint need_report_check1 CHECK (((channel = 'web'::text) = (taken_by IS NULL))),
+  constraint need_report_contact_way_check CHECK ((contact_way = ANY (ARRAY['phone'::text, 'sms'::text, 'email'::text, 'letter'::text, 'visit'::text, 'through-other'::text]))),
+  constraint need_report_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'duplicate'::text, 'unreachable'::text, 'withdrawn'::text, 'not-for-us'::text]))),
+  constraint need_report_pesel_hash_check CHECK ((length(pesel_hash) = 32)),
+  constraint need_report_receipt_hash_check CHECK ((length(receipt_hash) = 32)),
+  constraint need_report_reporter_check CHECK ((reporter = ANY (ARRAY['self'::text, 'carer'::text, 'representative'::text, 'someone-else'::text]))),
+  constraint need_report_state_check CHECK ((state = ANY (ARRAY['new'::text, 'contacted'::text, 'registered'::text, 'closed'::text]))),
+  constraint need_report_words_check CHECK ((words <> ''::text))
+);
+CREATE INDEX need_report_open ON public.need_report USING btree (tenant_id, received_at) WHERE (state = ANY (ARRAY['new'::text, 'contacted'::text]));
+alter table need_report enable row level security;
+alter table need_report force row level security;
+create policy only_own_tenant on need_report as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on need_report as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on need_report to splot_app;
+
+create table person (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  given_name text not null,
+  family_name text not null,
+  given_key text not null,
+  family_key text not null,
+  birth_year integer,
+  birth_on date,
+  pesel_sealed bytea,
+  pesel_hash bytea,
+  phone text,
+  email text,
+  address text,
+  district_id uuid,
+  language text not null default 'pl'::text,
+  accessibility_needs text[] not null default '{}'::text[],
+  contact_way text,
+  contact_note text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  constraint person_pkey PRIMARY KEY (tenant_id, id),
+  constraint person_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint person_birth_year_check CHECK (((birth_year >= 1890) AND (birth_year <= 2200))),
+  constraint person_check CHECK (((pesel_sealed IS NULL) = (pesel_hash IS NULL))),
+  constraint person_contact_way_check CHECK ((contact_way = ANY (ARRAY['phone'::text, 'sms'::text, 'email'::text, 'letter'::text, 'visit'::text, 'through-other'::text]))),
+  constraint person_family_name_check CHECK ((family_name <> ''::text)),
+  constraint person_given_name_check CHECK ((given_name <> ''::text)),
+  constraint person_pesel_hash_check CHECK ((length(pesel_hash) = 32))
+);
+CREATE INDEX person_family_key ON public.person USING btree (tenant_id, family_key, given_key);
+CREATE UNIQUE INDEX person_pesel ON public.person USING btree (tenant_id, pesel_hash) WHERE (pesel_hash IS NOT NULL);
+CREATE INDEX person_phone ON public.person USING btree (tenant_id, phone) WHERE (phone IS NOT NULL);
+alter table person enable row level security;
+alter table person force row level security;
+create policy only_own_tenant on person as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on person as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on person to splot_app;
+
+create table receipt_attempt (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  address_hash bytea not null,
+  receipt_hash bytea not null,
+  attempted_at timestamp with time zone not null,
+  succeeded boolean not null,
+  constraint receipt_attempt_pkey PRIMARY KEY (tenant_id, id),
+  constraint receipt_attempt_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+CREATE INDEX receipt_attempt_code ON public.receipt_attempt USING btree (tenant_id, receipt_hash, attempted_at);
+CREATE INDEX receipt_attempt_recent ON public.receipt_attempt USING btree (tenant_id, address_hash, attempted_at);
+alter table receipt_attempt enable row level security;
+alter table receipt_attempt force row level security;
+create policy only_own_tenant on receipt_attempt as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on receipt_attempt as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on receipt_attempt to splot_app;
+
+create table tenant (
+  id uuid not null default gen_random_uuid(),
+  slug text not null,
+  name text not null,
+  kind text not null,
+  mode text,
+  voivodeship_teryt text not null,
+  phone text not null,
+  email text not null,
+  address text not null,
+  opening_hours text not null,
+  brand_colour text,
+  accent_colour text,
+  sample boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  constraint tenant_pkey PRIMARY KEY (id),
+  constraint tenant_slug_key UNIQUE (slug),
+  constraint tenant_accent_colour_check CHECK ((accent_colour ~ '^#[0-9a-f]{6}$'::text)),
+  constraint tenant_brand_colour_check CHECK ((brand_colour ~ '^#[0-9a-f]{6}$'::text)),
+  constraint tenant_kind_check CHECK ((kind = ANY (ARRAY['centre'::text, 'region'::text]))),
+  constraint tenant_mode_check CHECK ((mode = ANY (ARRAY['transformed-ops'::text, 'intermunicipal'::text, 'standalone-city'::text]))),
+  constraint tenant_mode_of_centre CHECK (((kind = 'centre'::text) = (mode IS NOT NULL))),
+  constraint tenant_name_check CHECK ((name <> ''::text)),
+  constraint tenant_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  constraint tenant_voivodeship_teryt_check CHECK ((voivodeship_teryt ~ '^[0-9]{2}$'::text))
+);
+grant select on tenant to splot_app;
+
+create table tenant_host (
+  host text not null,
+  tenant_id uuid not null,
+  constraint tenant_host_pkey PRIMARY KEY (host),
+  constraint tenant_host_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint tenant_host_host_check CHECK (((host = lower(host)) AND (host <> ''::text)))
+);
+comment on table tenant_host is 'undistributed: read before the tenant is known';
+grant select on tenant_host to splot_app;
+
+create table tenant_municipality (
+  tenant_id uuid not null,
+  teryt text not null,
+  name text not null,
+  constraint tenant_municipality_pkey PRIMARY KEY (tenant_id, teryt),
+  constraint tenant_municipality_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint tenant_municipality_name_check CHECK ((name <> ''::text)),
+  constraint tenant_municipality_teryt_check CHECK ((teryt ~ '^[0-9]{6,7}$'::text))
+);
+alter table tenant_municipality enable row level security;
+alter table tenant_municipality force row level security;
+create policy only_own_tenant on tenant_municipality as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on tenant_municipality as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant select on tenant_municipality to splot_app;

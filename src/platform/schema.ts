@@ -1,0 +1,205 @@
+// The row types, read from the migrated database by `npm run db:refresh`; not to be edited.
+import type { ColumnType } from 'kysely'
+
+/** Read as it was parsed, written as text (JSON.stringify): pg would take an array for a PostgreSQL array. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+
+export interface Application {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  number: string
+  person_id: string
+  need_report_id: string | null
+  applicant_role: 'self' | 'statutory-representative' | 'actual-carer'
+  representative_name: string | null
+  representative_basis: string | null
+  channel: 'paper' | 'oral-protocol' | 'e-delivery' | 'online' | 'post'
+  words: string
+  received_on: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
+  registered_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  registered_by: string
+  coordinator_id: string | null
+  rule_set: string
+  plan_due_on: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
+  state: ColumnType<string, string | undefined, string>
+  version: ColumnType<number, number | undefined, number>
+}
+
+export interface AuditChain {
+  tenant_id: string
+  seq: number
+  hash: Buffer
+}
+
+export interface AuditEvent {
+  tenant_id: string
+  seq: number
+  occurred_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  event: string
+  actor_kind: 'staff' | 'resident' | 'anonymous' | 'system'
+  actor_id: string | null
+  actor_name: string | null
+  actor_role: string
+  subject_kind: string | null
+  subject_id: string | null
+  person_id: string | null
+  section: string | null
+  purpose: string | null
+  detail: ColumnType<string, string | undefined, string>
+  request_id: string
+  hash: Buffer
+}
+
+export interface CaseNumber {
+  tenant_id: string
+  kind: 'application' | 'plan'
+  year: number
+  last: number
+}
+
+export interface CaseStep {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  subject_kind: 'report' | 'application' | 'plan' | 'gap'
+  subject_id: string
+  event: string
+  from_state: string | null
+  to_state: string
+  reason: string | null
+  actor_id: string | null
+  actor_name: string
+  happened_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  seq: number
+}
+
+export interface FormDraft {
+  tenant_id: string
+  token_hash: Buffer
+  form: string
+  answers: ColumnType<Json, string, string>
+  updated_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export interface FormSubmission {
+  tenant_id: string
+  form_key: string
+  form: string
+  submitted_by: string
+  location: string
+  submitted_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export interface Migration {
+  name: string
+  checksum: string
+  applied_at: ColumnType<Temporal.Instant, Temporal.Instant | string | undefined, Temporal.Instant | string>
+}
+
+export interface NeedReport {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  receipt_hash: Buffer
+  channel: 'web' | 'phone' | 'desk' | 'letter' | 'email' | 'field'
+  taken_by: string | null
+  language: string
+  reporter: 'self' | 'carer' | 'representative' | 'someone-else'
+  reporter_name: string | null
+  reporter_phone: string | null
+  given_name: string | null
+  family_name: string | null
+  birth_year: number | null
+  pesel_sealed: Buffer | null
+  pesel_hash: Buffer | null
+  phone: string | null
+  email: string | null
+  address: string | null
+  district_id: string | null
+  accessibility_needs: ColumnType<string[], string[] | undefined, string[]>
+  contact_way: 'phone' | 'sms' | 'email' | 'letter' | 'visit' | 'through-other' | null
+  contact_note: string | null
+  words: string
+  group_code: string | null
+  clause_version: string
+  received_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  state: ColumnType<'new' | 'contacted' | 'registered' | 'closed', 'new' | 'contacted' | 'registered' | 'closed' | undefined, 'new' | 'contacted' | 'registered' | 'closed'>
+  outcome: 'answered' | 'duplicate' | 'unreachable' | 'withdrawn' | 'not-for-us' | null
+  version: ColumnType<number, number | undefined, number>
+}
+
+export interface Person {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  given_name: string
+  family_name: string
+  given_key: string
+  family_key: string
+  birth_year: number | null
+  birth_on: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+  pesel_sealed: Buffer | null
+  pesel_hash: Buffer | null
+  phone: string | null
+  email: string | null
+  address: string | null
+  district_id: string | null
+  language: ColumnType<string, string | undefined, string>
+  accessibility_needs: ColumnType<string[], string[] | undefined, string[]>
+  contact_way: 'phone' | 'sms' | 'email' | 'letter' | 'visit' | 'through-other' | null
+  contact_note: string | null
+  version: ColumnType<number, number | undefined, number>
+  created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export interface ReceiptAttempt {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  address_hash: Buffer
+  receipt_hash: Buffer
+  attempted_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  succeeded: boolean
+}
+
+export interface Tenant {
+  id: ColumnType<string, string | undefined, string>
+  slug: string
+  name: string
+  kind: 'centre' | 'region'
+  mode: 'transformed-ops' | 'intermunicipal' | 'standalone-city' | null
+  voivodeship_teryt: string
+  phone: string
+  email: string
+  address: string
+  opening_hours: string
+  brand_colour: string | null
+  accent_colour: string | null
+  sample: ColumnType<boolean, boolean | undefined, boolean>
+  created_at: ColumnType<Temporal.Instant, Temporal.Instant | string | undefined, Temporal.Instant | string>
+}
+
+export interface TenantHost {
+  host: string
+  tenant_id: string
+}
+
+export interface TenantMunicipality {
+  tenant_id: string
+  teryt: string
+  name: string
+}
+
+export interface DB {
+  application: Application
+  audit_chain: AuditChain
+  audit_event: AuditEvent
+  case_number: CaseNumber
+  case_step: CaseStep
+  form_draft: FormDraft
+  form_submission: FormSubmission
+  migration: Migration
+  need_report: NeedReport
+  person: Person
+  receipt_attempt: ReceiptAttempt
+  tenant: Tenant
+  tenant_host: TenantHost
+  tenant_municipality: TenantMunicipality
+}
