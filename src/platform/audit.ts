@@ -1,17 +1,6 @@
 import { createHash } from 'node:crypto'
 import { roleForAudit } from './actor.ts'
-import type { Tx } from './db.ts'
-
-/** What happened to whose record. Texts here are codes and ids, never what a person wrote. */
-export interface AuditEntry {
-  /** `noun.past`, for example `plan.approved`; a look at a record ends in `.read`. */
-  event: string
-  subject?: { kind: string; id: string }
-  personId?: string
-  section?: string
-  purpose?: string
-  detail?: Record<string, string | number | boolean | null>
-}
+import type { AuditEntry, Tx } from './tx.ts'
 
 /** Notes what is being done; it is written at the end of the same transaction, or not at all. */
 export function recordAudit(tx: Tx, entry: AuditEntry): void {
@@ -25,7 +14,7 @@ export interface AuditLink {
   seq: number
   occurredAt: string
   event: string
-  actorKind: string
+  actorKind: Tx['actor']['kind']
   actorId: string | null
   actorName: string | null
   actorRole: string

@@ -1,21 +1,13 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg, { type PoolConfig } from 'pg'
 import type { Actor } from './actor.ts'
-import { writeAudit, type AuditEntry } from './audit.ts'
+import { writeAudit } from './audit.ts'
 import { parseDatabaseValue } from './database-values.ts'
 import type { Logger } from './log.ts'
 import type { DB } from './schema.ts'
+import type { Tx } from './tx.ts'
 
-/** The one open transaction of a request, bound to one centre. Every query takes it first and names its tenantId. */
-export interface Tx {
-  readonly db: Transaction<DB>
-  readonly tenantId: string
-  readonly requestId: string
-  readonly now: Temporal.Instant
-  actor: Actor
-  /** What will be written to the audit when the transaction ends. Filled only by recordAudit. */
-  readonly pendingAudit: AuditEntry[]
-}
+export type { Tx } from './tx.ts'
 
 export interface TxContext {
   tenantId: string

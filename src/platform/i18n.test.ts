@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { daysAgo, daysLeft, daysUntil, formatDay, formatDayTime, formatInstant, href, plural, splitLang } from './i18n.ts'
+import {
+  daysAgo,
+  daysLeft,
+  daysUntil,
+  formatDay,
+  formatDayTime,
+  formatInstant,
+  href,
+  plural,
+  splitLang,
+} from './i18n.ts'
 
 const counts = [0, 1, 2, 4, 5, 11, 12, 21, 22, 25]
 

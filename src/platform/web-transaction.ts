@@ -1,7 +1,8 @@
 import type { MiddlewareHandler } from 'hono'
 import { anonymous, type Actor } from './actor.ts'
-import { isRead, recordAudit, type AuditEntry } from './audit.ts'
-import type { Database, Tx } from './db.ts'
+import { isRead, recordAudit } from './audit.ts'
+import type { Database } from './db.ts'
+import type { AuditEntry, Tx } from './tx.ts'
 import type { Ctx, Env } from './web.ts'
 
 /** Ends the transaction without keeping what it wrote; carries what was looked at, which is still audited. */

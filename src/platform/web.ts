@@ -95,8 +95,19 @@ export const maxFormBytes = 512 * 1024
 export async function formValues(c: Ctx): Promise<FormValues> {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== formType) throw new BadRequest(415, 'a form was expected')
-  const body = await c.req.text()
-  return toFormValues(new URLSearchParams(body))
+  return toFormValues(new URLSearchParams(await readBody(c)))
+}
+
+/** The body as text, given up as soon as it is larger than any form. */
+async function readBody(c: Ctx): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of c.req.raw.body ?? []) {
+    size += chunk.byteLength
+    if (size > maxFormBytes) throw new BadRequest(413, 'too large')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
 }
 
 /** The parameters of a GET form. */

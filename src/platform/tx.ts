@@ -1,0 +1,25 @@
+import type { Transaction } from 'kysely'
+import type { Actor } from './actor.ts'
+import type { DB } from './schema.ts'
+
+/** What happened to whose record. Texts here are codes and ids, never what a person wrote. */
+export interface AuditEntry {
+  /** `noun.past`, for example `plan.approved`; a look at a record ends in `.read`. */
+  event: string
+  subject?: { kind: string; id: string }
+  personId?: string
+  section?: string
+  purpose?: string
+  detail?: Record<string, string | number | boolean | null>
+}
+
+/** The one open transaction of a request, bound to one centre. Every query takes it first and names its tenantId. */
+export interface Tx {
+  readonly db: Transaction<DB>
+  readonly tenantId: string
+  readonly requestId: string
+  readonly now: Temporal.Instant
+  actor: Actor
+  /** What will be written to the audit when the transaction ends. Filled only by recordAudit. */
+  readonly pendingAudit: AuditEntry[]
+}

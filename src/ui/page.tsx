@@ -1,0 +1,81 @@
+import type { ComponentChild, ComponentChildren } from 'preact'
+import { render } from 'preact-render-to-string'
+import { defaultTheme, themePath } from '#platform/theme.ts'
+import { href, langs } from '#platform/i18n.ts'
+import { Footer } from './footer.tsx'
+import { FrameProvider, type Frame } from './frame.tsx'
+import { Header } from './header.tsx'
+import type { Link } from './link.ts'
+import { SignOut } from './sign-out.tsx'
+import { SkipLink } from './skip-link.tsx'
+import { StaffHeader } from './staff-header.tsx'
+import { uiText } from './text.ts'
+
+export interface Page {
+  title: string
+  body: ComponentChild
+  /** 422 puts "Błąd:" before the title, so that a screen reader says it first. */
+  status?: number
+  /** The whole width instead of a line of reading length. */
+  wide?: boolean
+  /** Above the main part: a back link or breadcrumbs. */
+  before?: ComponentChild
+  /** Public pages: the site's sections. Staff pages: the sections of the workplace, as the role allows. */
+  navigation?: readonly Link[]
+  /** A page of the workplace: the larger style sheet, the staff menu, sign-out. */
+  staff?: boolean
+  noindex?: boolean
+}
+
+/** The whole document as text. */
+export const renderPage = (frame: Frame, page: Page): string =>
+  `<!doctype html>${render(
+    <FrameProvider value={frame}>
+      <Document frame={frame} page={page} />
+    </FrameProvider>,
+  )}`
+
+const Document = ({ frame, page }: { frame: Frame; page: Page }) => (
+  <html lang={frame.lang} class="govuk-template">
+    <Head frame={frame} page={page} />
+    <body class="govuk-template__body">
+      <SkipLink />
+      {page.staff ? (
+        <StaffHeader sections={page.navigation ?? []} signOut={<SignOut />} />
+      ) : (
+        <Header navigation={page.navigation} />
+      )}
+      <div class="govuk-width-container">
+        {page.before}
+        <main class="govuk-main-wrapper" id="tresc" tabIndex={-1}>
+          {page.wide ? page.body : <Reading>{page.body}</Reading>}
+        </main>
+      </div>
+      <Footer />
+    </body>
+  </html>
+)
+
+const Reading = ({ children }: { children: ComponentChildren }) => <div class="splot-reading">{children}</div>
+
+const Head = ({ frame, page }: { frame: Frame; page: Page }) => {
+  const { lang, tenant, assets, path } = frame
+  const { brand, accent } = defaultTheme
+  const theme = themePath({ brand: tenant.brand ?? brand, accent: tenant.accent ?? accent })
+  const error = page.status === 422 ? `${uiText[lang].error}: ` : ''
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{`${error}${page.title} – ${tenant.name}`}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+      <meta name="theme-color" content={tenant.brand ?? brand} />
+      <meta name="format-detection" content="telephone=no" />
+      {(page.staff || page.noindex) && <meta name="robots" content="noindex" />}
+      <link rel="icon" href={assets.url('mark.svg')} type="image/svg+xml" />
+      <link rel="stylesheet" href={assets.url(page.staff ? 'staff.css' : 'public.css')} />
+      {theme && <link rel="stylesheet" href={theme} />}
+      {!page.staff && langs.map((other) => <link rel="alternate" hreflang={other} href={href(other, path)} />)}
+      <script type="module" src={assets.url('enhance.js')} />
+    </head>
+  )
+}

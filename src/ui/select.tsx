@@ -1,0 +1,35 @@
+import { classes } from './class-names.ts'
+import { describedBy, Field, type FieldProps } from './field.tsx'
+
+export interface Option {
+  value: string
+  text: string
+  disabled?: boolean
+}
+
+export interface SelectProps extends FieldProps {
+  options: readonly Option[]
+  value?: string | undefined
+  disabled?: boolean
+}
+
+export const Select = (props: SelectProps) => {
+  const { name, options, value, disabled, hint, error } = props
+  return (
+    <Field {...props}>
+      <select
+        class={classes('govuk-select', error !== undefined && 'govuk-select--error')}
+        id={name}
+        name={name}
+        disabled={disabled}
+        aria-describedby={describedBy(name, hint, error)}
+      >
+        {options.map((option) => (
+          <option value={option.value} selected={option.value === value} disabled={option.disabled}>
+            {option.text}
+          </option>
+        ))}
+      </select>
+    </Field>
+  )
+}

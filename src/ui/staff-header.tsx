@@ -1,0 +1,36 @@
+import type { ComponentChildren } from 'preact'
+import { useFrame, useText } from './frame.tsx'
+import { CentreName } from './header.tsx'
+import { LanguageNavigation } from './language-navigation.tsx'
+import type { Link } from './link.ts'
+import { Navigation } from './navigation.tsx'
+
+interface StaffHeaderProps {
+  sections: readonly Link[]
+  /** The form that signs out; it needs a key that only the platform can make. */
+  signOut?: ComponentChildren
+}
+
+/** Who is signed in and the parts of the workplace that their role opens. */
+export const StaffHeader = ({ sections, signOut }: StaffHeaderProps) => {
+  const { user } = useFrame()
+  const t = useText()
+  return (
+    <header class="splot-header splot-header--staff">
+      <div class="govuk-width-container splot-header__bar">
+        <CentreName to="/praca" />
+        <LanguageNavigation />
+        {user && (
+          <div class="splot-header__user">
+            <span>
+              <span class="govuk-visually-hidden">{t.signedInAs} </span>
+              {user.name}
+            </span>
+            {signOut}
+          </div>
+        )}
+      </div>
+      <Navigation label={t.staffMenu} items={sections} />
+    </header>
+  )
+}

@@ -1,0 +1,92 @@
+import type { ComponentChildren } from 'preact'
+import { classes } from './class-names.ts'
+import { useText } from './frame.tsx'
+
+export interface Column {
+  text: ComponentChildren
+  numeric?: boolean
+  /** A link that sorts by this column; `direction` says how it is sorted now. */
+  sort?: { href: string; direction?: 'ascending' | 'descending' | undefined }
+}
+
+interface TableProps {
+  caption: string
+  captionSize?: 's' | 'm' | 'l' | 'xl'
+  /** The caption is heard but not seen, where a heading above says the same. */
+  captionHidden?: boolean
+  columns?: readonly Column[]
+  rows: readonly (readonly ComponentChildren[])[]
+  firstCellIsHeader?: boolean
+  small?: boolean
+}
+
+/** Wide tables scroll inside themselves, reachable by keyboard; the page never scrolls sideways. */
+export const Table = (props: TableProps) => (
+  <div class="splot-table" role="region" aria-label={props.caption} tabIndex={0}>
+    <BareTable {...props} />
+  </div>
+)
+
+export const BareTable = ({ caption, captionSize, captionHidden, columns, small, ...rest }: TableProps) => (
+  <table class={classes('govuk-table', small && 'govuk-table--small-text-until-tablet')}>
+    <caption
+      class={classes(
+        'govuk-table__caption',
+        captionSize && `govuk-table__caption--${captionSize}`,
+        captionHidden && 'govuk-visually-hidden',
+      )}
+    >
+      {caption}
+    </caption>
+    {columns && (
+      <thead class="govuk-table__head">
+        <tr class="govuk-table__row">
+          {columns.map((column) => (
+            <Heading column={column} />
+          ))}
+        </tr>
+      </thead>
+    )}
+    <Body columns={columns} {...rest} />
+  </table>
+)
+
+const Heading = ({ column }: { column: Column }) => {
+  const { text, numeric, sort } = column
+  const t = useText()
+  const heard = { ascending: t.sortedUp, descending: t.sortedDown }
+  return (
+    <th
+      scope="col"
+      class={classes('govuk-table__header', numeric && 'govuk-table__header--numeric')}
+      {...(sort && { 'aria-sort': sort.direction ?? ('none' as const) })}
+    >
+      {sort ? (
+        <a class="splot-sort" href={sort.href}>
+          {text}
+          {sort.direction && <span class="govuk-visually-hidden"> ({heard[sort.direction]})</span>}
+        </a>
+      ) : (
+        text
+      )}
+    </th>
+  )
+}
+
+const Body = ({ columns, rows, firstCellIsHeader }: Pick<TableProps, 'columns' | 'rows' | 'firstCellIsHeader'>) => (
+  <tbody class="govuk-table__body">
+    {rows.map((row) => (
+      <tr class="govuk-table__row">
+        {row.map((cell, at) =>
+          at === 0 && firstCellIsHeader ? (
+            <th scope="row" class="govuk-table__header">
+              {cell}
+            </th>
+          ) : (
+            <td class={classes('govuk-table__cell', columns?.[at]?.numeric && 'govuk-table__cell--numeric')}>{cell}</td>
+          ),
+        )}
+      </tr>
+    ))}
+  </tbody>
+)
