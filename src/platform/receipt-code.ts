@@ -51,5 +51,5 @@ export function receiptHash(sealer: Pick<Sealer, 'hash'>, code: ReceiptCode): Bu
 }
 
 function damm(digits: string): number {
-  return [...digits].reduce((state, digit) => quasigroup[state]![Number(digit)]!, 0)
+  return Array.from(digits, Number).reduce<number>((state, digit) => quasigroup[state]![digit]!, 0)
 }
