@@ -44,6 +44,17 @@ function sendOnce(): void {
   })
 }
 
+/** A table wider than its box can be scrolled with the arrow keys once it can be reached; it says its name then. */
+function reachWideTables(): void {
+  for (const box of document.querySelectorAll<HTMLElement>('.splot-table')) {
+    if (box.scrollWidth <= box.clientWidth) continue
+    box.tabIndex = 0
+    box.role = 'region'
+    box.ariaLabel = box.querySelector('caption')?.textContent ?? ''
+  }
+}
+
 focusErrors()
 countCharacters()
 sendOnce()
+reachWideTables()

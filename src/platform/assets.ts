@@ -40,8 +40,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 export async function loadAssets(prebuilt?: string): Promise<Assets> {
   const folder = prebuilt ?? (await builtFromSource())
   const manifest: Manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'))
-  const entries = Object.values(manifest).map(async (file) => [`/assets/${file}`, await readAsset(folder, file)] as const)
-  const files = new Map(await Promise.all(entries))
+  const files = new Map<string, Asset>()
+  for (const file of Object.values(manifest)) files.set(`/assets/${file}`, await readAsset(folder, file))
   return {
     url: (name) => {
       const file = manifest[name]

@@ -50,7 +50,10 @@ async function buildSheets(folder: string, manifest: Manifest, keep: Keep): Prom
       importers: [importer],
       quietDeps: true,
     })
-    const linked = css.replaceAll(/asset:([\w.-]+)/g, (_, image: string) => `/assets/${manifest[image] ?? missing(image)}`)
+    const linked = css.replaceAll(
+      /asset:([\w.-]+)/g,
+      (_, image: string) => `/assets/${manifest[image] ?? missing(image)}`,
+    )
     await keep(`${name}.css`, Buffer.from(linked))
   }
 }

@@ -1,7 +1,8 @@
 import type { Config } from './config.ts'
 import type { Log } from './log-sink.ts'
 import { listPendingMigrations, migrate } from './migrate.ts'
-import { type Connection, connectionTo, prepareDatabase, withClient } from './postgres/roles.ts'
+import { findRunningServer } from './postgres/attach.ts'
+import { type Connection, connectionTo, prepareDatabase, type ServerAccess, withClient } from './postgres/roles.ts'
 import { startEmbeddedPostgres } from './postgres/start.ts'
 import { assertServingRole } from './serving-role.ts'
 
@@ -36,6 +37,14 @@ export async function openServer(config: ServerConfig, log: Log): Promise<Databa
   }
 }
 
+/** For a command: the server of a Splot that runs already, else one opened for the time of the work. */
+export async function reachServer(config: ServerConfig, log: Log): Promise<DatabaseServer> {
+  const running = config.databaseUrl ? undefined : await findRunningServer(config.dataFolder)
+  if (!running) return openServer(config, log)
+  const server = describeEmbedded(running)
+  return { ...server, migrated: await bringUpToDate(server, log) }
+}
+
 type Opened = Omit<DatabaseServer, 'migrated'>
 
 async function embeddedServer(config: ServerConfig, log: Log): Promise<Opened> {
@@ -46,12 +55,16 @@ async function embeddedServer(config: ServerConfig, log: Log): Promise<Opened> {
     await server.stop()
     throw error
   }
+  return { ...describeEmbedded(server), lost: server.lost, stop: () => server.stop() }
+}
+
+function describeEmbedded(server: ServerAccess): Opened {
   return {
     app: connectionTo(server, 'splot_app'),
     owner: connectionTo(server, 'splot_owner'),
     embedded: true,
-    lost: server.lost,
-    stop: () => server.stop(),
+    lost: new Promise(() => {}),
+    stop: async () => {},
   }
 }
 

@@ -4,6 +4,29 @@ import type { ColumnType } from 'kysely'
 /** Read as it was parsed, written as text (JSON.stringify): pg would take an array for a PostgreSQL array. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
+export interface Account {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  email: string
+  name: string
+  phone: string | null
+  password_hash: string
+  totp_secret: Buffer
+  totp_last_step: ColumnType<number, number | undefined, number>
+  state: ColumnType<'active' | 'disabled', 'active' | 'disabled' | undefined, 'active' | 'disabled'>
+  version: ColumnType<number, number | undefined, number>
+  created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export interface AccountRole {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  account_id: string
+  role: 'director' | 'service-organiser' | 'plan-coordinator' | 'community-organiser' | 'front-desk' | 'provider' | 'data-protection-officer' | 'accountant' | 'administrator' | 'regional-analyst'
+  valid_from: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
+  valid_until: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+}
+
 export interface Application {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -50,6 +73,16 @@ export interface AuditEvent {
   hash: Buffer
 }
 
+export interface Authorisation {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  account_id: string
+  kind: string
+  granted_by: string
+  valid_from: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
+  valid_until: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+}
+
 export interface CaseNumber {
   tenant_id: string
   kind: 'application' | 'plan'
@@ -70,6 +103,18 @@ export interface CaseStep {
   actor_name: string
   happened_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   seq: number
+}
+
+export interface Deputy {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  absent_id: string
+  deputy_id: string
+  role: 'director' | 'service-organiser' | 'plan-coordinator' | 'community-organiser' | 'front-desk' | 'provider' | 'data-protection-officer' | 'accountant' | 'administrator' | 'regional-analyst'
+  valid_from: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
+  valid_until: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
+  reason: string
+  appointed_by: string
 }
 
 export interface FormDraft {
@@ -159,6 +204,25 @@ export interface ReceiptAttempt {
   succeeded: boolean
 }
 
+export interface Session {
+  tenant_id: string
+  token_hash: Buffer
+  account_id: string
+  created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  last_seen_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export interface SignInAttempt {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  email_hash: Buffer
+  address_hash: Buffer
+  device_hash: Buffer | null
+  at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  succeeded: ColumnType<boolean, boolean | undefined, boolean>
+}
+
 export interface Tenant {
   id: ColumnType<string, string | undefined, string>
   slug: string
@@ -188,17 +252,23 @@ export interface TenantMunicipality {
 }
 
 export interface DB {
+  account: Account
+  account_role: AccountRole
   application: Application
   audit_chain: AuditChain
   audit_event: AuditEvent
+  authorisation: Authorisation
   case_number: CaseNumber
   case_step: CaseStep
+  deputy: Deputy
   form_draft: FormDraft
   form_submission: FormSubmission
   migration: Migration
   need_report: NeedReport
   person: Person
   receipt_attempt: ReceiptAttempt
+  session: Session
+  sign_in_attempt: SignInAttempt
   tenant: Tenant
   tenant_host: TenantHost
   tenant_municipality: TenantMunicipality

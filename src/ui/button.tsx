@@ -37,6 +37,7 @@ interface ButtonLinkProps {
 
 /** A link that looks like a button, for going on, never for changing something. */
 export const ButtonLink = ({ children, href, kind, start }: ButtonLinkProps) => (
+  // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it leads somewhere, so it is a link
   <a href={href} role="button" draggable={false} class={classes(buttonClass(kind), start && 'govuk-button--start')}>
     {children}
     {start && <StartIcon />}

@@ -27,7 +27,7 @@ export const DateInput = (props: DateInputProps) => {
         legendSize={labelSize}
         isPageHeading={isPageHeading}
         describedBy={describedBy(name, hint, error)}
-        role="group"
+        asGroup
       >
         <HintAndError name={name} hint={hint} error={error} />
         <div class="govuk-date-input">

@@ -5,6 +5,7 @@ export const ExitThisPage = ({ to = 'https://pogoda.interia.pl/' }: { to?: strin
   const t = useText()
   return (
     <div class="govuk-exit-this-page">
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it leads away, so it is a link */}
       <a
         href={to}
         role="button"

@@ -42,7 +42,8 @@ export const Field = ({ name, label, hint, error, labelSize, isPageHeading, chil
   </FormGroup>
 )
 
-const hasContent = (content: ComponentChildren): boolean => content !== undefined && content !== null && content !== false
+const hasContent = (content: ComponentChildren): boolean =>
+  content !== undefined && content !== null && content !== false
 
 interface Children {
   children: ComponentChildren

@@ -7,13 +7,13 @@ export interface FieldsetProps {
   legendSize?: LabelSize | undefined
   isPageHeading?: boolean | undefined
   describedBy?: string | undefined
-  /** `group` for several text inputs, since some screen readers skip the description otherwise. */
-  role?: 'group'
+  /** For several text inputs: JAWS skips the description of a fieldset that isn't a group by role as well. */
+  asGroup?: boolean
   children?: ComponentChildren
 }
 
-export const Fieldset = ({ legend, legendSize, isPageHeading, describedBy, role, children }: FieldsetProps) => (
-  <fieldset class="govuk-fieldset" role={role} aria-describedby={describedBy}>
+export const Fieldset = ({ legend, legendSize, isPageHeading, describedBy, asGroup, children }: FieldsetProps) => (
+  <fieldset class="govuk-fieldset" role={asGroup ? 'group' : undefined} aria-describedby={describedBy}>
     {legend !== undefined && (
       <legend class={classes('govuk-fieldset__legend', legendSize && `govuk-fieldset__legend--${legendSize}`)}>
         {isPageHeading ? <h1 class="govuk-fieldset__heading">{legend}</h1> : legend}

@@ -2,7 +2,8 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Assets } from '#platform/assets.ts'
 import { href, type Lang } from '#platform/i18n.ts'
-import { uiText, type UiText } from './text.ts'
+import type { UiText } from './text.pl.ts'
+import { uiText } from './text.ts'
 
 /** The centre as its pages show it; a tenant of the platform fits. */
 export interface Centre {

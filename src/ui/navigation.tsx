@@ -7,9 +7,7 @@ export const Navigation = ({ label, items }: { label: string; items: readonly Li
     <div class="govuk-width-container">
       <ul class="govuk-service-navigation__list">
         {items.map(({ text, href, current }) => (
-          <li
-            class={classes('govuk-service-navigation__item', current && 'govuk-service-navigation__item--active')}
-          >
+          <li class={classes('govuk-service-navigation__item', current && 'govuk-service-navigation__item--active')}>
             <a class="govuk-service-navigation__link" href={href} aria-current={current ? 'page' : undefined}>
               {current ? <strong class="govuk-service-navigation__active-fallback">{text}</strong> : text}
             </a>

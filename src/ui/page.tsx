@@ -1,21 +1,26 @@
 import type { ComponentChild, ComponentChildren } from 'preact'
 import { render } from 'preact-render-to-string'
 import { defaultTheme, themePath } from '#platform/theme.ts'
+import { isStaff } from '#platform/actor.ts'
 import { href, langs } from '#platform/i18n.ts'
+import type { Ctx } from '#platform/web.ts'
 import { Footer } from './footer.tsx'
-import { FrameProvider, type Frame } from './frame.tsx'
+import { FrameProvider, frameOf, type Frame } from './frame.tsx'
 import { Header } from './header.tsx'
 import type { Link } from './link.ts'
+import { isStaffPath, sectionsFor } from './sections.ts'
 import { SignOut } from './sign-out.tsx'
 import { SkipLink } from './skip-link.tsx'
 import { StaffHeader } from './staff-header.tsx'
 import { uiText } from './text.ts'
 
+type PageStatus = 200 | 400 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503
+
 export interface Page {
   title: string
   body: ComponentChild
   /** 422 puts "Błąd:" before the title, so that a screen reader says it first. */
-  status?: number
+  status?: PageStatus
   /** The whole width instead of a line of reading length. */
   wide?: boolean
   /** Above the main part: a back link or breadcrumbs. */
@@ -25,6 +30,28 @@ export interface Page {
   /** A page of the workplace: the larger style sheet, the staff menu, sign-out. */
   staff?: boolean
   noindex?: boolean
+}
+
+/**
+ * Answers a request with a page. The address decides which sheet, menu and sections it gets: what lies under `/praca`
+ * is the workplace.
+ */
+export function page(c: Ctx, content: Page): Response {
+  const { actor } = c.var
+  const frame = frameFor(c)
+  const html = renderPage(frame, {
+    staff: isStaffPath(frame.path) && isStaff(actor),
+    navigation: sectionsFor(frame, actor),
+    ...content,
+  })
+  return c.html(html, content.status ?? 200)
+}
+
+/** What the request tells its page. */
+export function frameFor(c: Ctx): Frame {
+  const { lang, path, tenant, assets, actor } = c.var
+  const user = isStaff(actor) ? { name: actor.name } : undefined
+  return frameOf({ lang, path, tenant, assets, user })
 }
 
 /** The whole document as text. */

@@ -2,7 +2,15 @@ import { useFrame, useText } from './frame.tsx'
 import { PhoneLink } from './phone-link.tsx'
 
 /** The centre's phone, large: the way for everyone whom the page doesn't help. */
-export const PhoneCallout = ({ title, text, headingLevel = 2 }: { title?: string; text?: string; headingLevel?: 2 | 3 }) => {
+export const PhoneCallout = ({
+  title,
+  text,
+  headingLevel = 2,
+}: {
+  title?: string
+  text?: string
+  headingLevel?: 2 | 3
+}) => {
   const { tenant } = useFrame()
   const t = useText()
   const Heading = `h${headingLevel}` as const

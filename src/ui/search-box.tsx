@@ -20,27 +20,29 @@ export const SearchBox = ({ action, label, isPageHeading, example, name = 'q', v
     </label>
   )
   return (
-    <form class="splot-search" action={action} method="get" role="search">
-      {isPageHeading ? <h1 class="govuk-label-wrapper">{labelled}</h1> : labelled}
-      {example !== undefined && (
-        <div id={`${name}-hint`} class="govuk-hint">
-          {example}
+    <search class="splot-search">
+      <form action={action} method="get">
+        {isPageHeading ? <h1 class="govuk-label-wrapper">{labelled}</h1> : labelled}
+        {example !== undefined && (
+          <div id={`${name}-hint`} class="govuk-hint">
+            {example}
+          </div>
+        )}
+        <div class="splot-search__line">
+          <input
+            class="govuk-input splot-search__input"
+            id={name}
+            name={name}
+            type="search"
+            value={value}
+            autocomplete="off"
+            aria-describedby={example === undefined ? undefined : `${name}-hint`}
+          />
+          <button type="submit" class="govuk-button splot-search__button">
+            {t.search}
+          </button>
         </div>
-      )}
-      <div class="splot-search__line">
-        <input
-          class="govuk-input splot-search__input"
-          id={name}
-          name={name}
-          type="search"
-          value={value}
-          autocomplete="off"
-          aria-describedby={example === undefined ? undefined : `${name}-hint`}
-        />
-        <button type="submit" class="govuk-button splot-search__button">
-          {t.search}
-        </button>
-      </div>
-    </form>
+      </form>
+    </search>
   )
 }

@@ -67,7 +67,12 @@ const Card = ({ title, headingLevel = 2, actions = [], children }: CardProps) =>
           </div>
         )}
         {actions.length > 1 && (
-          <Actions actions={actions} list="govuk-summary-card__actions" item="govuk-summary-card__action" card={title} />
+          <Actions
+            actions={actions}
+            list="govuk-summary-card__actions"
+            item="govuk-summary-card__action"
+            card={title}
+          />
         )}
       </div>
       <div class="govuk-summary-card__content">{children}</div>

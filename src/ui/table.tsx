@@ -20,14 +20,14 @@ interface TableProps {
   small?: boolean
 }
 
-/** Wide tables scroll inside themselves, reachable by keyboard; the page never scrolls sideways. */
+/** A wide table scrolls inside its box, so that the page never scrolls sideways. */
 export const Table = (props: TableProps) => (
-  <div class="splot-table" role="region" aria-label={props.caption} tabIndex={0}>
+  <div class="splot-table">
     <BareTable {...props} />
   </div>
 )
 
-export const BareTable = ({ caption, captionSize, captionHidden, columns, small, ...rest }: TableProps) => (
+const BareTable = ({ captionSize, captionHidden, small, caption, ...table }: TableProps) => (
   <table class={classes('govuk-table', small && 'govuk-table--small-text-until-tablet')}>
     <caption
       class={classes(
@@ -38,16 +38,16 @@ export const BareTable = ({ caption, captionSize, captionHidden, columns, small,
     >
       {caption}
     </caption>
-    {columns && (
+    {table.columns && (
       <thead class="govuk-table__head">
         <tr class="govuk-table__row">
-          {columns.map((column) => (
+          {table.columns.map((column) => (
             <Heading column={column} />
           ))}
         </tr>
       </thead>
     )}
-    <Body columns={columns} {...rest} />
+    <Body {...table} />
   </table>
 )
 
@@ -73,7 +73,9 @@ const Heading = ({ column }: { column: Column }) => {
   )
 }
 
-const Body = ({ columns, rows, firstCellIsHeader }: Pick<TableProps, 'columns' | 'rows' | 'firstCellIsHeader'>) => (
+type TableBody = Pick<TableProps, 'columns' | 'rows' | 'firstCellIsHeader'>
+
+const Body = ({ columns, rows, firstCellIsHeader }: TableBody) => (
   <tbody class="govuk-table__body">
     {rows.map((row) => (
       <tr class="govuk-table__row">

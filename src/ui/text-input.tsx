@@ -37,7 +37,17 @@ export const TextInput = (props: TextInputProps) => {
   )
 }
 
-const InputControl = ({ name, type = 'text', value, hint, error, width, code, spellcheck, ...rest }: TextInputProps) => (
+const InputControl = ({
+  name,
+  type = 'text',
+  value,
+  hint,
+  error,
+  width,
+  code,
+  spellcheck,
+  ...rest
+}: TextInputProps) => (
   <input
     class={classes(
       'govuk-input',
@@ -47,9 +57,10 @@ const InputControl = ({ name, type = 'text', value, hint, error, width, code, sp
     )}
     id={name}
     name={name}
-    type={type}
+    // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- tsc can't follow the union of input types
+    type={type as 'text'}
     value={value}
-    {...(spellcheck !== undefined && { spellcheck: spellcheck ? 'true' : 'false' })}
+    spellcheck={spellcheck}
     disabled={rest.disabled}
     aria-describedby={describedBy(name, hint, error)}
     autocomplete={rest.autocomplete}
@@ -58,8 +69,7 @@ const InputControl = ({ name, type = 'text', value, hint, error, width, code, sp
   />
 )
 
-const widthClass = (width: InputWidth) =>
-  /^\d/.test(width) ? `govuk-input--width-${width}` : `govuk-!-width-${width}`
+const widthClass = (width: InputWidth) => (/^\d/.test(width) ? `govuk-input--width-${width}` : `govuk-!-width-${width}`)
 
 const Affix = ({ kind, text }: { kind: 'prefix' | 'suffix'; text: string }) => (
   <div class={`govuk-input__${kind}`} aria-hidden="true">

@@ -1,5 +1,5 @@
 import { plural } from '#platform/i18n.ts'
-import type { UiText } from './text.ts'
+import type { UiText } from './text.pl.ts'
 
 export const en: UiText = {
   skipToContent: 'Skip to content',
@@ -51,6 +51,18 @@ export const en: UiText = {
   by: 'by',
   sortedUp: 'ascending',
   sortedDown: 'descending',
+  sections: {
+    services: 'Find a service',
+    needHelp: 'Report a need',
+    myCase: 'Check your case',
+    today: 'Today',
+    reports: 'Reports',
+    applications: 'Applications',
+    plans: 'Plans',
+    gaps: 'Gaps',
+    audit: 'Audit',
+    permissions: 'Permissions',
+  },
   signIn: 'Staff sign-in',
   signOut: 'Sign out',
   signedInAs: 'Signed in as',

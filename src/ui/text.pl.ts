@@ -16,7 +16,12 @@ export const pl = {
   errorSummary: 'Popraw to, zanim pójdziesz dalej',
   optional: 'możesz pominąć',
   atMost: (n: number) =>
-    plural('pl', n, { one: 'Najwyżej # znak.', few: 'Najwyżej # znaki.', many: 'Najwyżej # znaków.', other: 'Najwyżej # znaku.' }),
+    plural('pl', n, {
+      one: 'Najwyżej # znak.',
+      few: 'Najwyżej # znaki.',
+      many: 'Najwyżej # znaków.',
+      other: 'Najwyżej # znaku.',
+    }),
   or: 'albo',
   choose: 'Wybierz',
   day: 'Dzień',
@@ -51,6 +56,18 @@ export const pl = {
   by: 'autor:',
   sortedUp: 'rosnąco',
   sortedDown: 'malejąco',
+  sections: {
+    services: 'Znajdź usługę',
+    needHelp: 'Zgłoś potrzebę',
+    myCase: 'Sprawdź swoją sprawę',
+    today: 'Dziś',
+    reports: 'Zgłoszenia',
+    applications: 'Wnioski',
+    plans: 'Plany',
+    gaps: 'Luki',
+    audit: 'Audyt',
+    permissions: 'Uprawnienia',
+  },
   signIn: 'Logowanie dla pracowników',
   signOut: 'Wyloguj się',
   signedInAs: 'Zalogowano jako',
@@ -61,3 +78,5 @@ export const pl = {
   madeWith: 'Działa na systemie Splot',
   onlyIn: 'Tę część mamy na razie tylko po polsku.',
 }
+
+export type UiText = typeof pl

@@ -1,5 +1,5 @@
 import { plural } from '#platform/i18n.ts'
-import type { UiText } from './text.ts'
+import type { UiText } from './text.pl.ts'
 
 export const uk: UiText = {
   skipToContent: 'Перейти до змісту',
@@ -17,7 +17,12 @@ export const uk: UiText = {
   errorSummary: 'Виправте це, перш ніж іти далі',
   optional: 'можна пропустити',
   atMost: (n) =>
-    plural('uk', n, { one: 'Не більше # знака.', few: 'Не більше # знаків.', many: 'Не більше # знаків.', other: 'Не більше # знака.' }),
+    plural('uk', n, {
+      one: 'Не більше # знака.',
+      few: 'Не більше # знаків.',
+      many: 'Не більше # знаків.',
+      other: 'Не більше # знака.',
+    }),
   or: 'або',
   choose: 'Виберіть',
   day: 'День',
@@ -52,6 +57,18 @@ export const uk: UiText = {
   by: 'автор:',
   sortedUp: 'за зростанням',
   sortedDown: 'за спаданням',
+  sections: {
+    services: 'Знайти послугу',
+    needHelp: 'Повідомити про потребу',
+    myCase: 'Перевірити свою справу',
+    today: 'Сьогодні',
+    reports: 'Звернення',
+    applications: 'Заяви',
+    plans: 'Плани',
+    gaps: 'Прогалини',
+    audit: 'Аудит',
+    permissions: 'Повноваження',
+  },
   signIn: 'Вхід для працівників',
   signOut: 'Вийти',
   signedInAs: 'Ви увійшли як',

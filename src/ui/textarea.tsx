@@ -23,7 +23,7 @@ export const Textarea = (props: TextareaProps) => {
         id={name}
         name={name}
         rows={rows}
-        {...(spellcheck !== undefined && { spellcheck: spellcheck ? 'true' : 'false' })}
+        spellcheck={spellcheck}
         disabled={disabled}
         aria-describedby={classes(describedBy(name, hint, error), limit) || undefined}
         autocomplete={autocomplete}

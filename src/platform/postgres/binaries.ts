@@ -11,8 +11,7 @@ export interface Binaries {
 }
 
 /** The programs of the npm package for this machine, runnable by the server's user; copied to `home` if need be. */
-export async function findBinaries(home: string, user: ServerUser): Promise<Binaries> {
-  const packaged = packageFolder()
+export async function findBinaries(home: string, user: ServerUser, packaged = packageFolder()): Promise<Binaries> {
   const linked = await linkLibraries(packaged)
   const inPlace = programsIn(join(packaged, 'native'))
   if (linked && canRun(user, inPlace.postgres)) return inPlace

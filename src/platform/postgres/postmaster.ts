@@ -8,7 +8,9 @@ import { isAlive, servesCluster } from './running.ts'
 /** What a running server writes about itself into postmaster.pid. */
 export interface Postmaster {
   pid: number
+  port: number
   socketFolder: string
+  listenAddress: string
   ready: boolean
 }
 
@@ -18,7 +20,13 @@ export async function readPostmaster(cluster: string): Promise<Postmaster | unde
   const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
   const pid = Math.abs(Number(lines[0]))
   if (!pid) return undefined
-  return { pid, socketFolder: lines[4] ?? '', ready: lines[7]?.trim() === 'ready' }
+  return {
+    pid,
+    port: Number(lines[3]),
+    socketFolder: lines[4] ?? '',
+    listenAddress: lines[5] ?? '',
+    ready: lines[7]?.trim() === 'ready',
+  }
 }
 
 /** Stops a server that outlived its Splot, and sees to it that a stale lock doesn't keep the next one from starting. */

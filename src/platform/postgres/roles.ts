@@ -12,12 +12,15 @@ export interface Connection {
   password: string
 }
 
-export function connectionTo(server: EmbeddedPostgres, user: Role, database = 'splot'): Connection {
+/** What it takes to reach a running server. */
+export type ServerAccess = Pick<EmbeddedPostgres, 'host' | 'port' | 'passwords'>
+
+export function connectionTo(server: ServerAccess, user: Role, database = 'splot'): Connection {
   return { host: server.host, port: server.port, database, user, password: server.passwords[user] }
 }
 
 /** The two roles and the database of a new cluster; on a later start nothing is left to do. */
-export async function prepareDatabase(server: EmbeddedPostgres): Promise<void> {
+export async function prepareDatabase(server: ServerAccess): Promise<void> {
   await withClient(connectionTo(server, 'postgres', 'postgres'), async (client) => {
     for (const role of ['splot_owner', 'splot_app'] as const) await createRole(client, role, server.passwords[role])
     await createDatabase(client, 'splot')

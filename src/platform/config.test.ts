@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { resolve } from 'node:path'
+import { test } from 'node:test'
+import { type Environment, readConfig } from './config.ts'
+
+function mistakes(environment: Environment): string[] {
+  try {
+    readConfig(environment)
+    return []
+  } catch (error) {
+    return (error as Error).message
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim())
+  }
+}
+
+const server = { DATABASE_URL: 'postgres://splot_app:x@db/splot', SPLOT_SECRET: 'x'.repeat(32) }
+
+test('with nothing set Splot serves on loopback from an embedded database with the sample', () => {
+  const config = readConfig({})
+  assert.equal(config.host, '127.0.0.1')
+  assert.equal(config.port, 3000)
+  assert.equal(config.dataFolder, resolve('data'))
+  assert.equal(config.sample, true)
+  assert.equal(config.baseUrl, 'http://localhost:3000')
+})
+
+test('a setting left empty counts as not set', () => {
+  assert.deepEqual(readConfig({ PORT: '', SMTP_URL: '', SPLOT_SAMPLE: '' }), readConfig({}))
+})
+
+test('behind DATABASE_URL the sample is only loaded when asked for', () => {
+  assert.equal(readConfig(server).sample, false)
+  assert.equal(readConfig({ ...server, SPLOT_SAMPLE: 'yes' }).sample, true)
+})
+
+test('every mistake is named at once, values are not', () => {
+  const found = mistakes({
+    PORT: 'http',
+    DATABASE_URL: 'mysql://root:hunter2@db/x',
+    SPLOT_SAMPLE: 'maybe',
+    SPLOT_BASE_URL: 'cus.example.pl',
+    SMTP_URL: 'mail',
+    LOG_LEVEL: 'loud',
+  })
+  assert.deepEqual(
+    found.map((line) => line.split(' ')[0]),
+    ['PORT', 'DATABASE_URL', 'SPLOT_SAMPLE', 'SPLOT_BASE_URL', 'SMTP_URL', 'LOG_LEVEL', 'SPLOT_SECRET'],
+  )
+  assert.ok(!found.join().includes('hunter2'))
+})
+
+test('a port beyond 65535, a short secret and an owner without a server are mistakes', () => {
+  assert.match(mistakes({ PORT: '70000' })[0]!, /^PORT/)
+  assert.match(mistakes({ SPLOT_SECRET: 'short' })[0]!, /^SPLOT_SECRET/)
+  assert.match(mistakes({ DATABASE_OWNER_URL: 'postgres://o:x@db/splot' })[0]!, /^DATABASE_OWNER_URL/)
+})
