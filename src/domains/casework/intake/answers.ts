@@ -48,7 +48,8 @@ type Schema = (reading: Reading, answers: FormValues) => z.ZodType<Partial<Repor
 
 const limits = { line: 120, note: 500, words: 5000 }
 
-const required = (missing: string, tooLong: string, max = limits.line) => z.string().trim().min(1, missing).max(max, tooLong)
+const required = (missing: string, tooLong: string, max = limits.line) =>
+  z.string().trim().min(1, missing).max(max, tooLong)
 
 const optional = (tooLong: string, max = limits.line) =>
   z

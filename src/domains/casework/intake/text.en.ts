@@ -184,7 +184,8 @@ export const en: IntakeText = {
     throughWhom: 'Write through whom and how we should get in touch',
     addressNeeded: 'Write the address. Without it we can’t send a letter or come',
     choose: 'Choose one of the answers given',
-    tooLong: (max) => plural('en', max, { one: 'Shorten the text to # character', other: 'Shorten the text to # characters' }),
+    tooLong: (max) =>
+      plural('en', max, { one: 'Shorten the text to # character', other: 'Shorten the text to # characters' }),
     pesel: {
       'pesel-not-eleven-digits': 'Write the 11 digits of the PESEL number or leave it empty',
       'pesel-not-a-date': 'Check the start of the PESEL number. It is the date of birth',
