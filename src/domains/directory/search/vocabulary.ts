@@ -1,0 +1,69 @@
+import type { Token } from './analyse.ts'
+import { editDistance } from './edit-distance.ts'
+import { phoneticKey } from './fold.ts'
+import { isCyrillic, toPolishSpelling } from './ukrainian.ts'
+
+/** A key of the index that a query word stands for, and how sure we are of it (1 = the very same form). */
+export interface KeyMatch {
+  key: string
+  weight: number
+}
+
+const STEM = 0.95
+const ROOT = 0.6
+const SOUNDS_ALIKE = 0.8
+const ONE_SLIP = 0.7
+const TWO_SLIPS = 0.5
+const PREFIX = 0.5
+
+/** All keys under which a word is kept. */
+export const keysOf = (token: Token): string[] => [token.form, ...token.stems, ...token.roots]
+
+/** Every word of the index with its keys; answers which of them a word of a query may mean. */
+export class Vocabulary {
+  readonly #keys = new Set<string>()
+  readonly #words = new Map<string, { sound: string; keys: string[] }>()
+
+  add(token: Token): void {
+    const keys = keysOf(token)
+    for (const key of keys) this.#keys.add(key)
+    if (!this.#words.has(token.form)) this.#words.set(token.form, { sound: phoneticKey(token.form), keys })
+  }
+
+  /** Exact form and stems; only when none is known: words that sound alike, slips of the finger, beginnings. */
+  match(token: Token): KeyMatch[] {
+    const known = [
+      { key: token.form, weight: 1 },
+      ...token.stems.map((key) => ({ key, weight: STEM })),
+      ...token.roots.map((key) => ({ key, weight: ROOT })),
+    ]
+    const found = known.filter(({ key }) => this.#keys.has(key))
+    return found.length > 0 ? found : this.#matchRoughly(token.form)
+  }
+
+  #matchRoughly(form: string): KeyMatch[] {
+    const spelling = isCyrillic(form) ? toPolishSpelling(form) : form
+    if (spelling.length < 4) return []
+    const best = new Map<string, number>()
+    const sound = phoneticKey(spelling)
+    for (const [word, entry] of this.#words) {
+      const weight = likeness({ spelling, sound }, { word, sound: entry.sound })
+      if (weight > 0) for (const key of entry.keys) best.set(key, Math.max(best.get(key) ?? 0, weight))
+    }
+    return strongest(best)
+  }
+}
+
+function likeness(asked: { spelling: string; sound: string }, known: { word: string; sound: string }): number {
+  if (asked.sound === known.sound) return SOUNDS_ALIKE
+  const slips = asked.spelling.length >= 8 ? 2 : 1
+  const distance = editDistance(asked.sound, known.sound, slips)
+  if (known.word.length >= 4 && distance <= slips) return distance === 1 ? ONE_SLIP : TWO_SLIPS
+  return known.word.startsWith(asked.spelling) ? PREFIX : 0
+}
+
+/** Only the likeliest readings, so that one slip doesn't bring in everything two slips away. */
+function strongest(best: Map<string, number>): KeyMatch[] {
+  const top = Math.max(0, ...best.values())
+  return [...best].filter(([, weight]) => weight === top).map(([key, weight]) => ({ key, weight }))
+}
