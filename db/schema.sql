@@ -108,6 +108,7 @@ create table application (
   representative_basis text,
   channel text not null,
   words text not null,
+  clause_version text not null,
   received_on date not null,
   registered_at timestamp with time zone not null,
   registered_by uuid not null,
@@ -125,10 +126,12 @@ create table application (
   constraint application_channel_check CHECK ((channel = ANY (ARRAY['paper'::text, 'oral-protocol'::text, 'e-delivery'::text, 'online'::text, 'post'::text]))),
   constraint application_check CHECK ((plan_due_on >= received_on)),
   constraint application_check1 CHECK (((applicant_role = 'self'::text) OR (representative_name IS NOT NULL))),
-  constraint application_check2 CHECK (((state <> 'assigned'::text) OR (coordinator_id IS NOT NULL)))
+  constraint application_check2 CHECK (((state <> 'assigned'::text) OR (coordinator_id IS NOT NULL))),
+  constraint application_words_check CHECK ((words <> ''::text))
 );
 CREATE INDEX application_by_coordinator ON public.application USING btree (tenant_id, coordinator_id, plan_due_on);
 CREATE INDEX application_by_person ON public.application USING btree (tenant_id, person_id);
+CREATE INDEX application_due ON public.application USING btree (tenant_id, plan_due_on);
 CREATE UNIQUE INDEX application_of_report ON public.application USING btree (tenant_id, need_report_id) WHERE (need_report_id IS NOT NULL);
 alter table application enable row level security;
 alter table application force row level security;
@@ -393,6 +396,7 @@ create table need_report (
   reporter text not null,
   reporter_name text,
   reporter_phone text,
+  reporter_relation text,
   given_name text,
   family_name text,
   birth_year integer,
@@ -411,13 +415,16 @@ create table need_report (
   received_at timestamp with time zone not null,
   state text not null default 'new'::text,
   outcome text,
+  duplicate_of_id uuid,
   version integer not null default 1,
   constraint need_report_pkey PRIMARY KEY (tenant_id, id),
   constraint need_report_tenant_id_receipt_hash_key UNIQUE (tenant_id, receipt_hash),
   constraint need_report_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint need_report_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'phone'::text, 'desk'::text, 'letter'::text, 'email'::text, 'field'::text]))),
   constraint need_report_check CHECK (((state = 'closed'::text) = (outcome IS NOT NULL))),
-  constraint need_report_check1 CHECK (((channel = 'web'::text) = (taken_by IS NULL))),
+  constraint need_report_check1 CHECK (((NOT (outcome IS DISTINCT FROM 'duplicate'::text)) = (duplicate_of_id IS NOT NULL))),
+  constraint need_report_check2 CHECK (((reporter = 'self'::text) OR (reporter_name IS NOT NULL))),
+  constraint need_report_check3 CHECK (((channel = 'web'::text) = (taken_by IS NULL))),
   constraint need_report_contact_way_check CHECK ((contact_way = ANY (ARRAY['phone'::text, 'sms'::text, 'email'::text, 'letter'::text, 'visit'::text, 'through-other'::text]))),
   constraint need_report_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'duplicate'::text, 'unreachable'::text, 'withdrawn'::text, 'not-for-us'::text]))),
   constraint need_report_pesel_hash_check CHECK ((length(pesel_hash) = 32)),
@@ -427,6 +434,7 @@ create table need_report (
   constraint need_report_words_check CHECK ((words <> ''::text))
 );
 CREATE INDEX need_report_open ON public.need_report USING btree (tenant_id, received_at) WHERE (state = ANY (ARRAY['new'::text, 'contacted'::text]));
+CREATE INDEX need_report_received ON public.need_report USING btree (tenant_id, received_at);
 alter table need_report enable row level security;
 alter table need_report force row level security;
 create policy only_own_tenant on need_report as restrictive for all to public

@@ -38,6 +38,7 @@ export interface Application {
   representative_basis: string | null
   channel: 'paper' | 'oral-protocol' | 'e-delivery' | 'online' | 'post'
   words: string
+  clause_version: string
   received_on: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
   registered_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   registered_by: string
@@ -165,6 +166,7 @@ export interface NeedReport {
   reporter: 'self' | 'carer' | 'representative' | 'someone-else'
   reporter_name: string | null
   reporter_phone: string | null
+  reporter_relation: string | null
   given_name: string | null
   family_name: string | null
   birth_year: number | null
@@ -183,6 +185,7 @@ export interface NeedReport {
   received_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   state: ColumnType<'new' | 'contacted' | 'registered' | 'closed', 'new' | 'contacted' | 'registered' | 'closed' | undefined, 'new' | 'contacted' | 'registered' | 'closed'>
   outcome: 'answered' | 'duplicate' | 'unreachable' | 'withdrawn' | 'not-for-us' | null
+  duplicate_of_id: string | null
   version: ColumnType<number, number | undefined, number>
 }
 
