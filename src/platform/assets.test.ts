@@ -36,7 +36,7 @@ test('nothing of GOV.UK’s brand is left: no crown, no crest, no Transport', ()
   for (const name of ['public.css', 'staff.css']) {
     const css = Buffer.from(found(name).bytes).toString()
     assert.doesNotMatch(css, /crown|crest|GDS Transport|@font-face|asset:/i)
-    for (const [, url] of css.matchAll(/url\("?([^")]+)/g)) assert.ok(assets.find(url ?? ''), url)
+    for (const [, url] of css.matchAll(/url\("?([^")]+)/g)) assert.ok(assets.find(url ?? ''), `${url} is found`)
   }
 })
 
