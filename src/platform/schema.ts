@@ -106,6 +106,17 @@ export interface CaseStep {
   seq: number
 }
 
+export interface Contact {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  organisation_id: string | null
+  service_id: string | null
+  name: string | null
+  title: string | null
+  department: string | null
+  email: string | null
+}
+
 export interface Deputy {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -116,6 +127,13 @@ export interface Deputy {
   valid_until: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
   reason: string
   appointed_by: string
+}
+
+export interface District {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  number: number
+  name: string
 }
 
 export interface FormDraft {
@@ -156,6 +174,23 @@ export interface Migration {
   applied_at: ColumnType<Temporal.Instant, Temporal.Instant | string | undefined, Temporal.Instant | string>
 }
 
+export interface Need {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  code: string
+  group_code: string
+  text: ColumnType<Json, string, string>
+  source: string
+  position: number
+  version: ColumnType<number, number | undefined, number>
+}
+
+export interface NeedArea {
+  tenant_id: string
+  need_id: string
+  area_code: string
+}
+
 export interface NeedReport {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -189,6 +224,28 @@ export interface NeedReport {
   version: ColumnType<number, number | undefined, number>
 }
 
+export interface NeedServiceType {
+  tenant_id: string
+  need_id: string
+  service_type_id: string
+  position: number
+}
+
+export interface Organisation {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  slug: string
+  name: string
+  kind: 'municipal-unit' | 'ngo' | 'local-firm' | 'social-economy'
+  description: string
+  legal_status: string | null
+  email: string | null
+  website: string | null
+  sample: ColumnType<boolean, boolean | undefined, boolean>
+  last_modified: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  version: ColumnType<number, number | undefined, number>
+}
+
 export interface Person {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -212,6 +269,62 @@ export interface Person {
   created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
+export interface Phone {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  organisation_id: string | null
+  service_id: string | null
+  number: string
+  extension: string | null
+  type: 'text' | 'voice' | 'fax' | 'cell' | 'video' | 'pager' | 'textphone'
+  description: string | null
+}
+
+export interface Place {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  slug: string
+  organisation_id: string
+  name: string
+  location_type: 'physical' | 'postal' | 'virtual'
+  address_1: string
+  postal_code: string
+  city: string
+  state_province: string
+  country: string
+  district_id: string | null
+  latitude: number | null
+  longitude: number | null
+  transportation: string | null
+  accessibility: ColumnType<string[], string[] | undefined, string[]>
+  sample: ColumnType<boolean, boolean | undefined, boolean>
+  version: ColumnType<number, number | undefined, number>
+}
+
+export interface ProposedService {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  code: string
+  group_code: string
+  text: ColumnType<Json, string, string>
+  source: string
+  position: number
+  version: ColumnType<number, number | undefined, number>
+}
+
+export interface ProposedServiceArea {
+  tenant_id: string
+  proposed_service_id: string
+  area_code: string
+}
+
+export interface ProposedServiceType {
+  tenant_id: string
+  proposed_service_id: string
+  service_type_id: string
+  position: number
+}
+
 export interface ReceiptAttempt {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -219,6 +332,98 @@ export interface ReceiptAttempt {
   receipt_hash: Buffer
   attempted_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   succeeded: boolean
+}
+
+export interface Schedule {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  service_id: string
+  service_at_place_id: string | null
+  freq: string
+  byday: string
+  opens_at: string
+  closes_at: string
+  timezone: string
+  valid_from: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+  valid_to: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+  description: string | null
+  holidays: ColumnType<boolean, boolean | undefined, boolean>
+}
+
+export interface Service {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  slug: string
+  service_type_id: string
+  organisation_id: string
+  name: string
+  description: string
+  status: 'active' | 'inactive' | 'defunct' | 'temporarily closed'
+  url: string | null
+  email: string | null
+  eligibility_description: string | null
+  minimum_age: number | null
+  maximum_age: number | null
+  fees_description: string | null
+  free: boolean
+  cost_amount: ColumnType<string | null, string | number | null | undefined, string | number | null>
+  cost_currency: string | null
+  cost_unit: string | null
+  application_process: string | null
+  referral_required: boolean
+  capacity_available: 'available' | 'limited' | 'none' | 'unknown'
+  capacity_updated: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+  capacity_description: string | null
+  whole_area: boolean
+  languages: ColumnType<string[], string[] | undefined, string[]>
+  assured_date: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+  assurer_email: string | null
+  last_modified: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  sample: ColumnType<boolean, boolean | undefined, boolean>
+  version: ColumnType<number, number | undefined, number>
+}
+
+export interface ServiceArea {
+  tenant_id: string
+  service_id: string
+  district_id: string
+}
+
+export interface ServiceAtPlace {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  service_id: string
+  place_id: string
+}
+
+export interface ServiceType {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  code: string
+  slug: string
+  name: ColumnType<Json, string, string>
+  description: ColumnType<Json, string, string>
+  labels: ColumnType<string[], string[] | undefined, string[]>
+  version: ColumnType<number, number | undefined, number>
+}
+
+export interface ServiceTypeAlias {
+  tenant_id: string
+  service_type_id: string
+  lang: 'pl' | 'uk' | 'en'
+  phrase: string
+}
+
+export interface ServiceTypeArea {
+  tenant_id: string
+  service_type_id: string
+  area_code: string
+}
+
+export interface ServiceTypeGroup {
+  tenant_id: string
+  service_type_id: string
+  group_code: string
 }
 
 export interface Session {
@@ -238,6 +443,20 @@ export interface SignInAttempt {
   device_hash: Buffer | null
   at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   succeeded: ColumnType<boolean, boolean | undefined, boolean>
+}
+
+export interface StatutoryArea {
+  code: string
+  number: number
+  name: ColumnType<Json, string, string>
+}
+
+export interface TargetGroup {
+  tenant_id: string
+  code: string
+  name: ColumnType<Json, string, string>
+  position: number
+  diagnosis: boolean
 }
 
 export interface Tenant {
@@ -277,16 +496,37 @@ export interface DB {
   authorisation: Authorisation
   case_number: CaseNumber
   case_step: CaseStep
+  contact: Contact
   deputy: Deputy
+  district: District
   form_draft: FormDraft
   form_submission: FormSubmission
   mail: Mail
   migration: Migration
+  need: Need
+  need_area: NeedArea
   need_report: NeedReport
+  need_service_type: NeedServiceType
+  organisation: Organisation
   person: Person
+  phone: Phone
+  place: Place
+  proposed_service: ProposedService
+  proposed_service_area: ProposedServiceArea
+  proposed_service_type: ProposedServiceType
   receipt_attempt: ReceiptAttempt
+  schedule: Schedule
+  service: Service
+  service_area: ServiceArea
+  service_at_place: ServiceAtPlace
+  service_type: ServiceType
+  service_type_alias: ServiceTypeAlias
+  service_type_area: ServiceTypeArea
+  service_type_group: ServiceTypeGroup
   session: Session
   sign_in_attempt: SignInAttempt
+  statutory_area: StatutoryArea
+  target_group: TargetGroup
   tenant: Tenant
   tenant_host: TenantHost
   tenant_municipality: TenantMunicipality
