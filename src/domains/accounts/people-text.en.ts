@@ -84,7 +84,7 @@ export const en: PeopleText = {
   deputyRefusals: {
     'same-person': 'Nobody stands in for themselves. Choose another person.',
     'role-not-held': 'The absent person doesn’t hold this role. Choose another role.',
-    'not-your-role': 'The director hands over their own role. You can’t appoint yourself to it.',
+    yourself: 'You can’t appoint yourself. Ask someone else to do it.',
     'ends-before-it-begins': 'The end is before the beginning. Correct one of the days.',
   },
   choose: 'Choose',

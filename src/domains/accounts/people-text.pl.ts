@@ -1,7 +1,7 @@
 import type { PasswordRefusal } from './password.ts'
 
 export type AccountRefusal = 'e-mail-taken' | 'own-account' | 'changed-meanwhile' | 'role-held' | 'authorised-already'
-export type DeputyRefusal = 'same-person' | 'role-not-held' | 'not-your-role' | 'ends-before-it-begins'
+export type DeputyRefusal = 'same-person' | 'role-not-held' | 'yourself' | 'ends-before-it-begins'
 
 export const pl = {
   permissions: 'Kto co może',
@@ -87,7 +87,7 @@ export const pl = {
   deputyRefusals: {
     'same-person': 'Nikt nie zastępuje samego siebie. Wybierz inną osobę.',
     'role-not-held': 'Nieobecna osoba nie ma tej roli. Wybierz inną rolę.',
-    'not-your-role': 'Swoją rolę oddaje dyrektor. Zastępstwa w roli dyrektora nie wyznaczysz sobie.',
+    yourself: 'Siebie samego nie wyznaczysz. Poproś o to inną osobę.',
     'ends-before-it-begins': 'Koniec wypada przed początkiem. Popraw jeden z dni.',
   } satisfies Record<DeputyRefusal, string>,
   choose: 'Wybierz',
