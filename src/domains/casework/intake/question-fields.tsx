@@ -154,7 +154,7 @@ const Extras = (props: FieldsProps) => {
       {props.keptPesel !== undefined && (
         <Checkboxes
           name="forgetPesel"
-          label=""
+          label={t.fields['pesel']!(false)}
           values={valuesOf(props.values, 'forgetPesel')}
           items={[{ value: 'yes', text: t.form.forgetPesel }]}
         />

@@ -39,7 +39,8 @@ export async function earlierReceipt(
 ): Promise<{ receipt: string } | { refused: 'not-a-form-key' } | undefined> {
   const claim = await claimFormKey(tx, key, 'need-report')
   if (claim.first) return undefined
-  return 'refused' in claim ? claim : { receipt: claim.location }
+  if ('refused' in claim || claim.location === '') return { refused: 'not-a-form-key' }
+  return { receipt: claim.location }
 }
 
 export const keepReceipt = (tx: Tx, key: string, receipt: string): Promise<void> => keepLocation(tx, key, receipt)
