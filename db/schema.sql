@@ -2,6 +2,17 @@
 
 grant usage on schema public to splot_app;
 
+CREATE OR REPLACE FUNCTION public.notify_mail()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('splot_changed', new.tenant_id || ' mail');
+  return null;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.protect_tenant_table(table_name text, verbs text)
  RETURNS void
  LANGUAGE plpgsql
@@ -336,6 +347,36 @@ create policy tenant_rows on form_submission as permissive for all to public
   using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on form_submission to splot_app;
+
+create table mail (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  to_name text not null,
+  to_address text not null,
+  subject text not null,
+  body text not null,
+  written_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  last_error text,
+  constraint mail_pkey PRIMARY KEY (tenant_id, id),
+  constraint mail_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint mail_check CHECK (((sent_at IS NULL) OR (next_attempt_at IS NULL))),
+  constraint mail_subject_check CHECK ((subject !~ '[\r\n]'::text)),
+  constraint mail_to_address_check CHECK ((to_address ~ '^[^\s@,;<>"]+@[^\s@,;<>"]+$'::text))
+);
+CREATE INDEX mail_waiting ON public.mail USING btree (tenant_id, next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
+CREATE TRIGGER mail_is_told AFTER INSERT ON public.mail FOR EACH ROW EXECUTE FUNCTION notify_mail();
+alter table mail enable row level security;
+alter table mail force row level security;
+create policy only_own_tenant on mail as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on mail as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on mail to splot_app;
 
 create table migration (
   name text not null,

@@ -136,6 +136,20 @@ export interface FormSubmission {
   submitted_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
+export interface Mail {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  to_name: string
+  to_address: string
+  subject: string
+  body: string
+  written_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  attempts: ColumnType<number, number | undefined, number>
+  next_attempt_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+  sent_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+  last_error: string | null
+}
+
 export interface Migration {
   name: string
   checksum: string
@@ -266,6 +280,7 @@ export interface DB {
   deputy: Deputy
   form_draft: FormDraft
   form_submission: FormSubmission
+  mail: Mail
   migration: Migration
   need_report: NeedReport
   person: Person

@@ -52,8 +52,7 @@ async function startProgram(...words: string[]): Promise<{ program: ChildProcess
   const program = spawn(process.execPath, ['--import', 'tsx', file, dataDir, ...words], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  for await (const line of createInterface(program.stdout))
-    return { program, ...(JSON.parse(line) as { pid: number }) }
+  for await (const line of createInterface(program.stdout)) return { program, ...(JSON.parse(line) as { pid: number }) }
   throw new Error('the program ended before it was ready')
 }
 

@@ -1,0 +1,102 @@
+import type { Client } from 'pg'
+
+/** The tables that hold a centre's rows: whatever has a tenant_id. */
+export async function tenantTables(client: Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(`
+    select c.relname as name
+    from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
+    where c.relnamespace = 'public'::regnamespace
+      and c.relkind in ('r', 'p')
+    order by c.relname`)
+  return rows.map(({ name }) => name).filter((name) => !undistributed.includes(name))
+}
+
+/** Read before the tenant is known, so it can't be kept by tenant; it holds no person. */
+export const undistributed = ['tenant_host']
+
+/** Tables of no centre, each with its reason. A table that is neither here nor kept by tenant fails the catalogue test. */
+export const shared: Record<string, string> = {
+  migration: 'what was applied, for the owner',
+  tenant: 'the centres themselves, public like a letterhead',
+  tenant_host: 'which host name is whose',
+  statutory_area: 'the 14 areas of art. 2, the same for all',
+}
+
+interface Column {
+  name: string
+  type: string
+  array: boolean
+}
+
+async function columnsOf(client: Client, table: string): Promise<Column[]> {
+  const { rows } = await client.query<Column>(
+    `select a.attname as name, coalesce(e.typname, t.typname) as type, e.oid is not null as array
+    from pg_attribute a
+    join pg_type t on t.oid = a.atttypid
+    left join pg_type e on e.oid = t.typelem and t.typcategory = 'A'
+    where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+    order by a.attnum`,
+    [table],
+  )
+  return rows
+}
+
+const samples: Record<string, string> = {
+  uuid: 'gen_random_uuid()',
+  text: `md5(random()::text)`,
+  citext: `md5(random()::text)`,
+  bpchar: `'x'`,
+  int2: '1',
+  int4: '(random() * 1000000)::int',
+  int8: '(random() * 1000000)::int',
+  numeric: '1',
+  float8: '1',
+  bool: 'true',
+  bytea: `decode(md5(random()::text), 'hex')`,
+  date: 'current_date',
+  time: 'localtime',
+  timestamptz: 'now()',
+  jsonb: `'{}'`,
+  tsvector: `''`,
+}
+
+function sampleOf(column: Column, tenantId: string): string {
+  if (column.name === 'tenant_id') return `'${tenantId}'`
+  if (column.array) return `'{}'`
+  const sample = samples[column.type]
+  if (!sample) throw new Error(`no sample for ${column.type}: add one, so that its table is tried too`)
+  return sample
+}
+
+/** An insert of a row with a value in every column; checks and foreign keys must have been dropped before. */
+export async function insertSample(client: Client, table: string, tenantId: string): Promise<string> {
+  const columns = await columnsOf(client, table)
+  const names = columns.map(({ name }) => `"${name}"`).join(', ')
+  return `insert into "${table}" (${names}) values (${columns.map((column) => sampleOf(column, tenantId)).join(', ')})`
+}
+
+/** Takes away all that could refuse a row before row-level security does, so that the policies alone are tried. */
+export async function dropEverythingButPolicies(superuser: Client): Promise<void> {
+  await superuser.query(`
+    do $$
+    declare r record;
+    begin
+      for r in
+        select conrelid::regclass as table_name, conname
+        from pg_constraint
+        where connamespace = 'public'::regnamespace and contype in ('c', 'f', 'x')
+        order by contype desc
+      loop
+        execute format('alter table %s drop constraint %I', r.table_name, r.conname);
+      end loop;
+      for r in
+        select tgrelid::regclass as table_name, tgname
+        from pg_trigger
+        where not tgisinternal
+      loop
+        execute format('drop trigger %I on %s', r.tgname, r.table_name);
+      end loop;
+    end
+    $$`)
+}
