@@ -43,6 +43,60 @@ end
 $function$
 ;
 
+create table account (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  email text not null,
+  name text not null,
+  phone text,
+  password_hash text not null,
+  totp_secret bytea not null,
+  totp_last_step bigint not null default 0,
+  state text not null default 'active'::text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  constraint account_pkey PRIMARY KEY (tenant_id, id),
+  constraint account_tenant_id_email_key UNIQUE (tenant_id, email),
+  constraint account_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint account_email_check CHECK (((email = lower(email)) AND (email ~ '^[^@\s]+@[^@\s]+$'::text))),
+  constraint account_name_check CHECK ((name <> ''::text)),
+  constraint account_password_hash_check CHECK ((password_hash ~~ '$argon2id$%'::text)),
+  constraint account_state_check CHECK ((state = ANY (ARRAY['active'::text, 'disabled'::text])))
+);
+alter table account enable row level security;
+alter table account force row level security;
+create policy only_own_tenant on account as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on account as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on account to splot_app;
+
+create table account_role (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  role text not null,
+  valid_from date not null,
+  valid_until date,
+  constraint account_role_pkey PRIMARY KEY (tenant_id, id),
+  constraint account_role_tenant_id_account_id_role_valid_from_key UNIQUE (tenant_id, account_id, role, valid_from),
+  constraint account_role_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id),
+  constraint account_role_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint account_role_days CHECK ((valid_until >= (valid_from - 1))),
+  constraint account_role_role_check CHECK ((role = ANY (ARRAY['director'::text, 'service-organiser'::text, 'plan-coordinator'::text, 'community-organiser'::text, 'front-desk'::text, 'provider'::text, 'data-protection-officer'::text, 'accountant'::text, 'administrator'::text, 'regional-analyst'::text])))
+);
+alter table account_role enable row level security;
+alter table account_role force row level security;
+create policy only_own_tenant on account_role as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on account_role as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on account_role to splot_app;
+
 create table application (
   tenant_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -54,6 +108,7 @@ create table application (
   representative_basis text,
   channel text not null,
   words text not null,
+  clause_version text not null,
   received_on date not null,
   registered_at timestamp with time zone not null,
   registered_by uuid not null,
@@ -71,10 +126,12 @@ create table application (
   constraint application_channel_check CHECK ((channel = ANY (ARRAY['paper'::text, 'oral-protocol'::text, 'e-delivery'::text, 'online'::text, 'post'::text]))),
   constraint application_check CHECK ((plan_due_on >= received_on)),
   constraint application_check1 CHECK (((applicant_role = 'self'::text) OR (representative_name IS NOT NULL))),
-  constraint application_check2 CHECK (((state <> 'assigned'::text) OR (coordinator_id IS NOT NULL)))
+  constraint application_check2 CHECK (((state <> 'assigned'::text) OR (coordinator_id IS NOT NULL))),
+  constraint application_words_check CHECK ((words <> ''::text))
 );
 CREATE INDEX application_by_coordinator ON public.application USING btree (tenant_id, coordinator_id, plan_due_on);
 CREATE INDEX application_by_person ON public.application USING btree (tenant_id, person_id);
+CREATE INDEX application_due ON public.application USING btree (tenant_id, plan_due_on);
 CREATE UNIQUE INDEX application_of_report ON public.application USING btree (tenant_id, need_report_id) WHERE (need_report_id IS NOT NULL);
 alter table application enable row level security;
 alter table application force row level security;
@@ -142,6 +199,32 @@ create policy tenant_rows on audit_event as permissive for all to public
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select on audit_event to splot_app;
 
+create table authorisation (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  kind text not null,
+  granted_by uuid not null,
+  valid_from date not null,
+  valid_until date,
+  constraint authorisation_pkey PRIMARY KEY (tenant_id, id),
+  constraint authorisation_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id),
+  constraint authorisation_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint authorisation_tenant_id_granted_by_fkey FOREIGN KEY (tenant_id, granted_by) REFERENCES account(tenant_id, id),
+  constraint authorisation_days CHECK ((valid_until >= (valid_from - 1))),
+  constraint authorisation_kind_check CHECK ((kind = 'plan-approval'::text))
+);
+CREATE INDEX authorisation_account ON public.authorisation USING btree (tenant_id, account_id, kind);
+alter table authorisation enable row level security;
+alter table authorisation force row level security;
+create policy only_own_tenant on authorisation as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on authorisation as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on authorisation to splot_app;
+
 create table case_number (
   tenant_id uuid not null,
   kind text not null,
@@ -190,6 +273,37 @@ create policy tenant_rows on case_step as permissive for all to public
   using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select on case_step to splot_app;
+
+create table deputy (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  absent_id uuid not null,
+  deputy_id uuid not null,
+  role text not null,
+  valid_from date not null,
+  valid_until date not null,
+  reason text not null,
+  appointed_by uuid not null,
+  constraint deputy_pkey PRIMARY KEY (tenant_id, id),
+  constraint deputy_tenant_id_absent_id_fkey FOREIGN KEY (tenant_id, absent_id) REFERENCES account(tenant_id, id),
+  constraint deputy_tenant_id_appointed_by_fkey FOREIGN KEY (tenant_id, appointed_by) REFERENCES account(tenant_id, id),
+  constraint deputy_tenant_id_deputy_id_fkey FOREIGN KEY (tenant_id, deputy_id) REFERENCES account(tenant_id, id),
+  constraint deputy_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint deputy_days CHECK ((valid_until >= (valid_from - 1))),
+  constraint deputy_is_another CHECK ((absent_id <> deputy_id)),
+  constraint deputy_reason_check CHECK ((reason <> ''::text)),
+  constraint deputy_role_check CHECK ((role = ANY (ARRAY['director'::text, 'service-organiser'::text, 'plan-coordinator'::text, 'community-organiser'::text, 'front-desk'::text, 'provider'::text, 'data-protection-officer'::text, 'accountant'::text, 'administrator'::text, 'regional-analyst'::text])))
+);
+CREATE INDEX deputy_deputy ON public.deputy USING btree (tenant_id, deputy_id, valid_until);
+alter table deputy enable row level security;
+alter table deputy force row level security;
+create policy only_own_tenant on deputy as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on deputy as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on deputy to splot_app;
 
 create table form_draft (
   tenant_id uuid not null,
@@ -282,6 +396,7 @@ create table need_report (
   reporter text not null,
   reporter_name text,
   reporter_phone text,
+  reporter_relation text,
   given_name text,
   family_name text,
   birth_year integer,
@@ -300,13 +415,16 @@ create table need_report (
   received_at timestamp with time zone not null,
   state text not null default 'new'::text,
   outcome text,
+  duplicate_of_id uuid,
   version integer not null default 1,
   constraint need_report_pkey PRIMARY KEY (tenant_id, id),
   constraint need_report_tenant_id_receipt_hash_key UNIQUE (tenant_id, receipt_hash),
   constraint need_report_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint need_report_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'phone'::text, 'desk'::text, 'letter'::text, 'email'::text, 'field'::text]))),
   constraint need_report_check CHECK (((state = 'closed'::text) = (outcome IS NOT NULL))),
-  constraint need_report_check1 CHECK (((channel = 'web'::text) = (taken_by IS NULL))),
+  constraint need_report_check1 CHECK (((NOT (outcome IS DISTINCT FROM 'duplicate'::text)) = (duplicate_of_id IS NOT NULL))),
+  constraint need_report_check2 CHECK (((reporter = 'self'::text) OR (reporter_name IS NOT NULL))),
+  constraint need_report_check3 CHECK (((channel = 'web'::text) = (taken_by IS NULL))),
   constraint need_report_contact_way_check CHECK ((contact_way = ANY (ARRAY['phone'::text, 'sms'::text, 'email'::text, 'letter'::text, 'visit'::text, 'through-other'::text]))),
   constraint need_report_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'duplicate'::text, 'unreachable'::text, 'withdrawn'::text, 'not-for-us'::text]))),
   constraint need_report_pesel_hash_check CHECK ((length(pesel_hash) = 32)),
@@ -316,6 +434,7 @@ create table need_report (
   constraint need_report_words_check CHECK ((words <> ''::text))
 );
 CREATE INDEX need_report_open ON public.need_report USING btree (tenant_id, received_at) WHERE (state = ANY (ARRAY['new'::text, 'contacted'::text]));
+CREATE INDEX need_report_received ON public.need_report USING btree (tenant_id, received_at);
 alter table need_report enable row level security;
 alter table need_report force row level security;
 create policy only_own_tenant on need_report as restrictive for all to public
@@ -390,6 +509,57 @@ create policy tenant_rows on receipt_attempt as permissive for all to public
   using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant delete, insert, select on receipt_attempt to splot_app;
+
+create table session (
+  tenant_id uuid not null,
+  token_hash bytea not null,
+  account_id uuid not null,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint session_pkey PRIMARY KEY (tenant_id, token_hash),
+  constraint session_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id),
+  constraint session_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint session_token_hash_check CHECK ((length(token_hash) = 32))
+);
+CREATE INDEX session_account ON public.session USING btree (tenant_id, account_id);
+CREATE INDEX session_expiry ON public.session USING btree (tenant_id, expires_at);
+alter table session enable row level security;
+alter table session force row level security;
+create policy only_own_tenant on session as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on session as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on session to splot_app;
+
+create table sign_in_attempt (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  email_hash bytea not null,
+  address_hash bytea not null,
+  device_hash bytea,
+  at timestamp with time zone not null,
+  succeeded boolean not null default false,
+  constraint sign_in_attempt_pkey PRIMARY KEY (tenant_id, id),
+  constraint sign_in_attempt_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint sign_in_attempt_address_hash_check CHECK ((length(address_hash) = 32)),
+  constraint sign_in_attempt_device_hash_check CHECK ((length(device_hash) = 32)),
+  constraint sign_in_attempt_email_hash_check CHECK ((length(email_hash) = 32))
+);
+CREATE INDEX sign_in_attempt_address ON public.sign_in_attempt USING btree (tenant_id, address_hash, at);
+CREATE INDEX sign_in_attempt_at ON public.sign_in_attempt USING btree (tenant_id, at);
+CREATE INDEX sign_in_attempt_email ON public.sign_in_attempt USING btree (tenant_id, email_hash, at);
+alter table sign_in_attempt enable row level security;
+alter table sign_in_attempt force row level security;
+create policy only_own_tenant on sign_in_attempt as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on sign_in_attempt as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on sign_in_attempt to splot_app;
 
 create table tenant (
   id uuid not null default gen_random_uuid(),

@@ -52,6 +52,8 @@ create table need_report (
   reporter text not null check (reporter in ('self', 'carer', 'representative', 'someone-else')),
   reporter_name text,
   reporter_phone text,
+  -- Who the reporter is to the person, in their words: "córka", "sąsiad".
+  reporter_relation text,
   given_name text,
   family_name text,
   birth_year integer,
@@ -71,12 +73,17 @@ create table need_report (
   received_at timestamptz not null,
   state text not null default 'new' check (state in ('new', 'contacted', 'registered', 'closed')),
   outcome text check (outcome in ('answered', 'duplicate', 'unreachable', 'withdrawn', 'not-for-us')),
+  -- The report or application that a duplicate repeats.
+  duplicate_of_id uuid,
   version integer not null default 1,
   primary key (tenant_id, id),
   unique (tenant_id, receipt_hash),
   check ((state = 'closed') = (outcome is not null)),
+  check ((outcome is not distinct from 'duplicate') = (duplicate_of_id is not null)),
+  check (reporter = 'self' or reporter_name is not null),
   check ((channel = 'web') = (taken_by is null))
 );
+create index need_report_received on need_report (tenant_id, received_at);
 create index need_report_open on need_report (tenant_id, received_at) where state in ('new', 'contacted');
 select protect_tenant_table('need_report', 'select, insert, update');
 
@@ -91,7 +98,9 @@ create table application (
   representative_name text,
   representative_basis text,
   channel text not null check (channel in ('paper', 'oral-protocol', 'e-delivery', 'online', 'post')),
-  words text not null,
+  words text not null check (words <> ''),
+  -- The information clause (GDPR art. 13) that was given with it.
+  clause_version text not null,
   received_on date not null,
   registered_at timestamptz not null,
   registered_by uuid not null,
@@ -112,6 +121,7 @@ create table application (
 );
 create unique index application_of_report on application (tenant_id, need_report_id) where need_report_id is not null;
 create index application_by_coordinator on application (tenant_id, coordinator_id, plan_due_on);
+create index application_due on application (tenant_id, plan_due_on);
 create index application_by_person on application (tenant_id, person_id);
 select protect_tenant_table('application', 'select, insert, update');
 

@@ -44,6 +44,15 @@ function sendOnce(): void {
   })
 }
 
+/** What is announced as a button is pressed with the space bar as well. */
+function pressWithSpace(): void {
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== ' ' || !(event.target instanceof HTMLAnchorElement) || event.target.role !== 'button') return
+    event.preventDefault()
+    event.target.click()
+  })
+}
+
 /** A table wider than its box can be scrolled with the arrow keys once it can be reached; it says its name then. */
 function reachWideTables(): void {
   for (const box of document.querySelectorAll<HTMLElement>('.splot-table')) {
@@ -57,4 +66,5 @@ function reachWideTables(): void {
 focusErrors()
 countCharacters()
 sendOnce()
+pressWithSpace()
 reachWideTables()

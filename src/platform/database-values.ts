@@ -9,3 +9,12 @@ export function parseDatabaseValue(oid: number, format?: 'text' | 'binary'): (va
   if (oid === builtins.INT8) return Number
   return pg.types.getTypeParser(oid, format === 'binary' ? 'text' : format)
 }
+
+/** How values go to PostgreSQL: pg would write these objects as JSON, in quotes, unless they say otherwise. */
+for (const { prototype } of [Temporal.Instant, Temporal.PlainDate]) {
+  Object.defineProperty(prototype, 'toPostgres', { value: isoText, configurable: true })
+}
+
+function isoText(this: Temporal.Instant | Temporal.PlainDate): string {
+  return this.toString()
+}

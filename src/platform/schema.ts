@@ -4,6 +4,29 @@ import type { ColumnType } from 'kysely'
 /** Read as it was parsed, written as text (JSON.stringify): pg would take an array for a PostgreSQL array. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
+export interface Account {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  email: string
+  name: string
+  phone: string | null
+  password_hash: string
+  totp_secret: Buffer
+  totp_last_step: ColumnType<number, number | undefined, number>
+  state: ColumnType<'active' | 'disabled', 'active' | 'disabled' | undefined, 'active' | 'disabled'>
+  version: ColumnType<number, number | undefined, number>
+  created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export interface AccountRole {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  account_id: string
+  role: 'director' | 'service-organiser' | 'plan-coordinator' | 'community-organiser' | 'front-desk' | 'provider' | 'data-protection-officer' | 'accountant' | 'administrator' | 'regional-analyst'
+  valid_from: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
+  valid_until: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+}
+
 export interface Application {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -15,6 +38,7 @@ export interface Application {
   representative_basis: string | null
   channel: 'paper' | 'oral-protocol' | 'e-delivery' | 'online' | 'post'
   words: string
+  clause_version: string
   received_on: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
   registered_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   registered_by: string
@@ -50,6 +74,16 @@ export interface AuditEvent {
   hash: Buffer
 }
 
+export interface Authorisation {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  account_id: string
+  kind: string
+  granted_by: string
+  valid_from: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
+  valid_until: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+}
+
 export interface CaseNumber {
   tenant_id: string
   kind: 'application' | 'plan'
@@ -70,6 +104,18 @@ export interface CaseStep {
   actor_name: string
   happened_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   seq: number
+}
+
+export interface Deputy {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  absent_id: string
+  deputy_id: string
+  role: 'director' | 'service-organiser' | 'plan-coordinator' | 'community-organiser' | 'front-desk' | 'provider' | 'data-protection-officer' | 'accountant' | 'administrator' | 'regional-analyst'
+  valid_from: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
+  valid_until: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
+  reason: string
+  appointed_by: string
 }
 
 export interface FormDraft {
@@ -120,6 +166,7 @@ export interface NeedReport {
   reporter: 'self' | 'carer' | 'representative' | 'someone-else'
   reporter_name: string | null
   reporter_phone: string | null
+  reporter_relation: string | null
   given_name: string | null
   family_name: string | null
   birth_year: number | null
@@ -138,6 +185,7 @@ export interface NeedReport {
   received_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   state: ColumnType<'new' | 'contacted' | 'registered' | 'closed', 'new' | 'contacted' | 'registered' | 'closed' | undefined, 'new' | 'contacted' | 'registered' | 'closed'>
   outcome: 'answered' | 'duplicate' | 'unreachable' | 'withdrawn' | 'not-for-us' | null
+  duplicate_of_id: string | null
   version: ColumnType<number, number | undefined, number>
 }
 
@@ -173,6 +221,25 @@ export interface ReceiptAttempt {
   succeeded: boolean
 }
 
+export interface Session {
+  tenant_id: string
+  token_hash: Buffer
+  account_id: string
+  created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  last_seen_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export interface SignInAttempt {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  email_hash: Buffer
+  address_hash: Buffer
+  device_hash: Buffer | null
+  at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  succeeded: ColumnType<boolean, boolean | undefined, boolean>
+}
+
 export interface Tenant {
   id: ColumnType<string, string | undefined, string>
   slug: string
@@ -202,11 +269,15 @@ export interface TenantMunicipality {
 }
 
 export interface DB {
+  account: Account
+  account_role: AccountRole
   application: Application
   audit_chain: AuditChain
   audit_event: AuditEvent
+  authorisation: Authorisation
   case_number: CaseNumber
   case_step: CaseStep
+  deputy: Deputy
   form_draft: FormDraft
   form_submission: FormSubmission
   mail: Mail
@@ -214,6 +285,8 @@ export interface DB {
   need_report: NeedReport
   person: Person
   receipt_attempt: ReceiptAttempt
+  session: Session
+  sign_in_attempt: SignInAttempt
   tenant: Tenant
   tenant_host: TenantHost
   tenant_municipality: TenantMunicipality

@@ -1,0 +1,115 @@
+import { anonymous } from '#platform/actor.ts'
+import { recordAudit } from '#platform/audit.ts'
+import type { TxContext } from '#platform/db.ts'
+import { dayOf } from '#platform/i18n.ts'
+import type { Deps } from '#platform/web.ts'
+import type { Tx } from '#platform/tx.ts'
+import { knownDevice, withAccount } from './device.ts'
+import { staffActor } from './identify.ts'
+import { verifyPassword } from './password.ts'
+import { deleteOldSessions, deleteSession, insertSession, listRolesOn } from './session-queries.ts'
+import { hashToken, newSessionToken } from './session.ts'
+import * as queries from './sign-in-queries.ts'
+import { isTooMany } from './throttle.ts'
+import { newTotpSecret, stepOfCode } from './totp.ts'
+
+/** What was typed on the one page, and where it came from. */
+export interface Credentials {
+  email: string
+  password: string
+  code: string
+  address: string
+  device?: string | undefined
+  /** The session that this browser had until now; it ends, whosever it was. */
+  session?: string | undefined
+}
+
+export type SignedIn = { token: string; device: string } | { refused: SignInRefusal }
+export type SignInRefusal = 'wrong' | 'too-many'
+
+/** The centre of the request; who acts is known only at the end. */
+export type SignInContext = Omit<TxContext, 'actor'>
+
+/**
+ * Signs a person in. The attempt is counted in a transaction of its own before anything is checked, so that neither a
+ * refusal nor a hundred attempts at once undo the count. Every wrong combination gets the same answer after the same work.
+ */
+export async function signIn(deps: Deps, context: SignInContext, credentials: Credentials): Promise<SignedIn> {
+  const inTenant = <T>(work: (tx: Tx) => Promise<T>) => deps.database.inTenant({ ...context, actor: anonymous }, work)
+  const email = normaliseEmail(credentials.email)
+  const begun = await inTenant((tx) => beginAttempt(tx, deps, { ...credentials, email }))
+  if (begun.attemptId === undefined) return { refused: 'too-many' }
+  const { account, attemptId } = begun
+  const isPassword = await verifyPassword(account?.passwordHash, credentials.password)
+  const secret = account ? deps.sealer.unseal('totp', account.totpSecret) : newTotpSecret()
+  const step = stepOfCode(secret, credentials.code, context.now)
+  const proven =
+    account && account.state === 'active' && isPassword && step !== undefined ? { account, step } : undefined
+  const token = await inTenant((tx) => endAttempt(tx, attemptId, { account, proven, session: credentials.session }))
+  return token ? { token, device: withAccount(deps.sealer, credentials.device, email) } : { refused: 'wrong' }
+}
+
+export const normaliseEmail = (email: string): string => email.trim().normalize('NFC').toLowerCase()
+
+type Account = queries.AccountToSignIn
+
+async function beginAttempt(tx: Tx, { sealer }: Deps, { email, address, device }: Credentials) {
+  const known = knownDevice(sealer, device, email)
+  const attempt = {
+    emailHash: sealer.hash('sign-in e-mail', email),
+    addressHash: sealer.hash('sign-in address', address),
+    deviceHash: known === undefined ? null : sealer.hash('sign-in device', known),
+  }
+  await queries.lockAttempts(tx, attempt)
+  const failed = await queries.countFailedChecks(tx, attempt)
+  const account = await queries.findAccountToSignIn(tx, email)
+  if (isTooMany(failed, known !== undefined)) {
+    recordRefusal(tx, account, 'too-many')
+    return { account, attemptId: undefined }
+  }
+  await queries.deleteOldAttempts(tx)
+  return { account, attemptId: await queries.insertAttempt(tx, attempt) }
+}
+
+interface Outcome {
+  account: Account | undefined
+  proven: { account: Account; step: number } | undefined
+  session: string | undefined
+}
+
+/** Uses the code up and opens the session; a code that was used meanwhile is a wrong one. */
+async function endAttempt(
+  tx: Tx,
+  attemptId: string,
+  { account, proven, session }: Outcome,
+): Promise<string | undefined> {
+  if (!proven || !(await queries.updateTotpStep(tx, proven.account.id, proven.step))) {
+    recordRefusal(tx, account, 'wrong')
+    return undefined
+  }
+  const earlier = hashToken(session)
+  if (earlier) await deleteSession(tx, earlier)
+  await deleteOldSessions(tx)
+  await queries.updateAttemptSucceeded(tx, attemptId)
+  const { id, name } = proven.account
+  tx.actor = staffActor({ accountId: id, name }, await listRolesOn(tx, id, dayOf(tx.now)))
+  const token = newSessionToken()
+  await insertSession(tx, hashToken(token)!, id)
+  recordAudit(tx, { event: 'session.opened', subject: { kind: 'account', id } })
+  return token
+}
+
+/** Whose account it was is told only to the audit. */
+const recordRefusal = (tx: Tx, account: Account | undefined, reason: SignInRefusal): void =>
+  recordAudit(tx, {
+    event: 'session.refused',
+    ...(account && { subject: { kind: 'account', id: account.id } }),
+    detail: { reason },
+  })
+
+/** Ends the session of the request, if there is one. */
+export async function signOut(tx: Tx, token: string | undefined): Promise<void> {
+  const tokenHash = hashToken(token)
+  const accountId = tokenHash && (await deleteSession(tx, tokenHash))
+  if (accountId) recordAudit(tx, { event: 'session.closed', subject: { kind: 'account', id: accountId } })
+}
