@@ -773,8 +773,6 @@ create table plan (
   expected_months integer not null,
   short_reason text,
   late_reason text,
-  coordinator_id uuid not null,
-  coordinator_name text not null,
   author_ids uuid[] not null,
   state text not null default 'draft'::text,
   starts_on date,

@@ -78,8 +78,6 @@ create table plan (
   expected_months integer not null,
   short_reason text,
   late_reason text,
-  coordinator_id uuid not null,
-  coordinator_name text not null,
   -- Everyone who wrote in this version; none of them approves it.
   author_ids uuid[] not null,
   state text not null default 'draft' check (state in (

@@ -303,8 +303,6 @@ export interface Plan {
   expected_months: number
   short_reason: string | null
   late_reason: string | null
-  coordinator_id: string
-  coordinator_name: string
   author_ids: string[]
   state: ColumnType<'draft' | 'agreed' | 'submitted' | 'returned' | 'approved' | 'active' | 'suspended' | 'ended' | 'interviewed' | 'described' | 'replaced' | 'abandoned', 'draft' | 'agreed' | 'submitted' | 'returned' | 'approved' | 'active' | 'suspended' | 'ended' | 'interviewed' | 'described' | 'replaced' | 'abandoned' | undefined, 'draft' | 'agreed' | 'submitted' | 'returned' | 'approved' | 'active' | 'suspended' | 'ended' | 'interviewed' | 'described' | 'replaced' | 'abandoned'>
   starts_on: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
