@@ -106,6 +106,20 @@ export interface CaseStep {
   seq: number
 }
 
+export interface ClosingInterview {
+  tenant_id: string
+  plan_id: string
+  kind: 'held' | 'not-held'
+  held_on: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+  participants: ColumnType<string[], string[] | undefined, string[]>
+  resident_opinion: ColumnType<string, string | undefined, string>
+  further_needs: ColumnType<string, string | undefined, string>
+  why: 'refused' | 'unreachable' | 'died' | null
+  note: ColumnType<string, string | undefined, string>
+  recorded_by: string
+  recorded_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
 export interface Contact {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -154,6 +168,45 @@ export interface FormSubmission {
   submitted_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
+export interface Gap {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  recognised_need_id: string | null
+  listed_need_id: string | null
+  need_name: string
+  group_code: string
+  district_id: string | null
+  service_type_id: string | null
+  words: ColumnType<string, string | undefined, string>
+  state: ColumnType<'registered' | 'being-initiated' | 'service-found' | 'dropped', 'registered' | 'being-initiated' | 'service-found' | 'dropped' | undefined, 'registered' | 'being-initiated' | 'service-found' | 'dropped'>
+  owner_id: string | null
+  owner_name: string | null
+  next_on: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+  service_id: string | null
+  service_name: string | null
+  registered_by: string
+  registered_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  version: ColumnType<number, number | undefined, number>
+}
+
+export interface Goal {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  reconnaissance_id: string | null
+  plan_id: string | null
+  recognised_need_id: string | null
+  text: string
+  position: number
+  version: ColumnType<number, number | undefined, number>
+}
+
+export interface GoalResult {
+  tenant_id: string
+  plan_id: string
+  goal_id: string
+  result: 'attained' | 'partly' | 'not'
+}
+
 export interface Mail {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -172,6 +225,28 @@ export interface Migration {
   name: string
   checksum: string
   applied_at: ColumnType<Temporal.Instant, Temporal.Instant | string | undefined, Temporal.Instant | string>
+}
+
+export interface MonitoringEvent {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  plan_id: string
+  happened_on: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
+  form: 'visit' | 'phone' | 'provider-report' | 'team-meeting'
+  course: string
+  resident_opinion: ColumnType<string, string | undefined, string>
+  actions: ColumnType<string, string | undefined, string>
+  next_on: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+  recorded_by: string
+  recorded_by_name: string
+  recorded_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export interface MonitoringLine {
+  tenant_id: string
+  event_id: string
+  line_id: string
+  status: 'as-planned' | 'differently' | 'not-started' | 'stopped'
 }
 
 export interface Need {
@@ -301,6 +376,93 @@ export interface Place {
   version: ColumnType<number, number | undefined, number>
 }
 
+export interface Plan {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  number: string
+  revision: ColumnType<number, number | undefined, number>
+  revises_id: string | null
+  change_reason: string | null
+  previous_plan_id: string | null
+  application_id: string
+  reconnaissance_id: string
+  person_id: string
+  received_on: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
+  rule_set: string
+  expected_months: number
+  short_reason: string | null
+  late_reason: string | null
+  author_ids: string[]
+  state: ColumnType<'draft' | 'agreed' | 'submitted' | 'returned' | 'approved' | 'active' | 'suspended' | 'ended' | 'interviewed' | 'described' | 'replaced' | 'abandoned', 'draft' | 'agreed' | 'submitted' | 'returned' | 'approved' | 'active' | 'suspended' | 'ended' | 'interviewed' | 'described' | 'replaced' | 'abandoned' | undefined, 'draft' | 'agreed' | 'submitted' | 'returned' | 'approved' | 'active' | 'suspended' | 'ended' | 'interviewed' | 'described' | 'replaced' | 'abandoned'>
+  starts_on: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+  ends_on: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+  own_commitments: ColumnType<string[], string[] | undefined, string[]>
+  monitoring_days: ColumnType<Temporal.PlainDate[], (Temporal.PlainDate | string)[] | undefined, (Temporal.PlainDate | string)[]>
+  agreement_id: string | null
+  approved_by: string | null
+  approved_by_name: string | null
+  approved_office: 'director' | 'service-organiser' | 'deputy' | null
+  approved_on: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+  end_reason: 'completed' | 'period-elapsed' | 'person-resigned' | 'need-gone' | 'non-cooperation' | 'moved' | 'died' | 'service-unavailable' | 'transferred' | null
+  ended_on: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+  version: ColumnType<number, number | undefined, number>
+  head_version: ColumnType<number, number | undefined, number>
+  created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export interface PlanAgreement {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  plan_id: string
+  form: 'signature' | 'oral-before-two' | 'electronic' | 'representative-signature'
+  agreed_on: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
+  agreed_by: string
+  evidence: string
+  recorded_by: string
+  recorded_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export interface PlanDecision {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  plan_id: string
+  decision: 'approved' | 'returned'
+  reasons: ColumnType<string, string | undefined, string>
+  decided_by: string
+  decided_by_name: string
+  office: 'director' | 'service-organiser' | 'deputy'
+  decided_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export interface PlanLine {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  plan_id: string
+  position: number
+  recognised_need_id: string
+  service_id: string | null
+  service_name: string
+  external: ColumnType<boolean, boolean | undefined, boolean>
+  provider_id: string | null
+  provider_name: ColumnType<string, string | undefined, string>
+  amount: ColumnType<string, string | number, string | number>
+  unit: 'hour' | 'visit' | 'meal' | 'km' | 'day'
+  times: number
+  per: 'day' | 'week' | 'month' | 'plan'
+  starts_on: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
+  ends_on: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
+  regime: 'cus-act' | 'social-assistance-act' | 'family-support-act' | 'ministry-programme' | 'eu-project' | 'supporting-activity'
+  decision_number: string | null
+  version: ColumnType<number, number | undefined, number>
+}
+
+export interface PlanSnapshot {
+  tenant_id: string
+  plan_id: string
+  content: ColumnType<Json, string, string>
+  taken_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
 export interface ProposedService {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -332,6 +494,52 @@ export interface ReceiptAttempt {
   receipt_hash: Buffer
   attempted_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   succeeded: boolean
+}
+
+export interface RecognisedNeed {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  reconnaissance_id: string
+  listed_need_id: string | null
+  name: string
+  group_code: string
+  position: number
+}
+
+export interface Reconnaissance {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  application_id: string
+  person_id: string
+  held_on: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+  place: 'centre' | 'home' | 'other' | 'remote' | null
+  participants: ColumnType<string[], string[] | undefined, string[]>
+  services_used: ColumnType<string, string | undefined, string>
+  risks: ColumnType<string, string | undefined, string>
+  expected_months: number | null
+  opinion: ColumnType<string, string | undefined, string>
+  finished_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+  finished_by: string | null
+  version: ColumnType<number, number | undefined, number>
+}
+
+export interface ReconnaissanceSection {
+  tenant_id: string
+  reconnaissance_id: string
+  section: 'health-and-functioning' | 'housing' | 'family-and-carers' | 'informal-network' | 'daily-activities' | 'safety' | 'work-and-education' | 'finances' | 'participation' | 'strengths'
+  text: string
+  raised: ColumnType<string[], string[] | undefined, string[]>
+  relevant_because: string | null
+  version: ColumnType<number, number | undefined, number>
+}
+
+export interface ResultDescription {
+  tenant_id: string
+  plan_id: string
+  narrative: string
+  recommendations: ColumnType<string, string | undefined, string>
+  recorded_by: string
+  recorded_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
 export interface Schedule {
@@ -496,13 +704,19 @@ export interface DB {
   authorisation: Authorisation
   case_number: CaseNumber
   case_step: CaseStep
+  closing_interview: ClosingInterview
   contact: Contact
   deputy: Deputy
   district: District
   form_draft: FormDraft
   form_submission: FormSubmission
+  gap: Gap
+  goal: Goal
+  goal_result: GoalResult
   mail: Mail
   migration: Migration
+  monitoring_event: MonitoringEvent
+  monitoring_line: MonitoringLine
   need: Need
   need_area: NeedArea
   need_report: NeedReport
@@ -511,10 +725,19 @@ export interface DB {
   person: Person
   phone: Phone
   place: Place
+  plan: Plan
+  plan_agreement: PlanAgreement
+  plan_decision: PlanDecision
+  plan_line: PlanLine
+  plan_snapshot: PlanSnapshot
   proposed_service: ProposedService
   proposed_service_area: ProposedServiceArea
   proposed_service_type: ProposedServiceType
   receipt_attempt: ReceiptAttempt
+  recognised_need: RecognisedNeed
+  reconnaissance: Reconnaissance
+  reconnaissance_section: ReconnaissanceSection
+  result_description: ResultDescription
   schedule: Schedule
   service: Service
   service_area: ServiceArea
