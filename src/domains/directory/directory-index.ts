@@ -1,5 +1,7 @@
 import type { Tx } from '#platform/db.ts'
-import { buildServiceSearch, type ServiceSearch } from './search/service-search.ts'
+import type { ServiceSearch } from './search/searched.ts'
+import type { Texts } from './text-in-languages.ts'
+import { buildServiceSearch } from './search/service-search.ts'
 import type { District, Named, ServiceType } from './service-type.ts'
 import {
   listAliases,
