@@ -10,6 +10,7 @@ import { limitBody, sameOriginOnly, securityHeaders } from '#platform/web-securi
 import { transaction } from '#platform/web-transaction.ts'
 import { BadRequest, Forbidden, NotFound, type Ctx, type Deps, type Env } from '#platform/web.ts'
 import { errorPage } from '#ui/error-page.tsx'
+import { developmentRoutes } from './development/routes.tsx'
 
 /** The table of contents: every page of Splot is reachable from here, in the order in which a request passes. */
 export function createApp(deps: Deps, feed?: ChangeFeed): Hono<Env> {
@@ -32,6 +33,7 @@ export function createApp(deps: Deps, feed?: ChangeFeed): Hono<Env> {
   app.route('/', directoryRoutes(deps))
   app.route('/', caseworkRoutes(deps))
   app.route('/', accountsRoutes(deps))
+  app.route('/', developmentRoutes(deps))
   return app
 }
 
@@ -61,8 +63,8 @@ function sendAsset(c: Ctx, deps: Deps): Response {
 /** Expected refusals get their page; a surprise is logged and shown as a reference number. */
 function answerError(error: Error, c: Ctx): Response | Promise<Response> {
   if (error instanceof NotFound) return errorPage(c, 404)
-  if (error instanceof Forbidden) return errorPage(c, 403)
-  if (error instanceof BadRequest) return errorPage(c, error.status)
+  if (error instanceof Forbidden) return errorPage(c, 'forbidden')
+  if (error instanceof BadRequest) return errorPage(c, error.status === 403 ? 'origin' : error.status)
   c.var.log.error({ err: error }, 'unexpected')
   return errorPage(c, 500)
 }
