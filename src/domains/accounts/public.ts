@@ -8,7 +8,10 @@ export { identify } from './identify.ts'
 export { keepInterruptedForm } from './interrupted-routes.tsx'
 export { hasApprovalAuthorisation } from './role-queries.ts'
 export { accountsRoutes, type AccountsOptions } from './routes.tsx'
-export { createSampleAccounts, readSampleAccounts, type SampleAccount } from './sample-accounts.ts'
+export { createAccount } from './create-account.ts'
+export { createSampleAccounts, hasSampleAccounts, readSampleAccounts, type SampleAccount } from './sample-accounts.ts'
+export { peopleText } from './people-text.ts'
+export { totpUri } from './totp.ts'
 export { signInRoutes } from './sign-in-routes.tsx'
 
 /** Those to whom a case can be given on the day: the active coordinators, by name. */
