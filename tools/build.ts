@@ -1,4 +1,4 @@
-import { build, type Plugin } from 'esbuild'
+import { build as bundle, type Plugin } from 'esbuild'
 import { spawnSync } from 'node:child_process'
 import { cp, glob, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
@@ -39,7 +39,7 @@ function sourcesNow(): string {
 }
 
 async function bundlePrograms(folder: string): Promise<void> {
-  await build({
+  await bundle({
     entryPoints: { main: join(root, 'src/main.ts'), splot: join(root, 'src/commands/splot.ts') },
     outdir: folder,
     bundle: true,
@@ -60,8 +60,8 @@ async function bundlePrograms(folder: string): Promise<void> {
 /** A file that looks for others beside itself finds them in `dist` as it does in the checkout. */
 const keepPlaces: Plugin = {
   name: 'keep-places',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /\/src\/.*\.tsx?$/ }, async ({ path }) => {
+  setup: (build) => {
+    build.onLoad({ filter: /\/src\/.*\.tsx?$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8')
       if (!text.includes('import.meta.url')) return undefined
       const place = `new URL(${JSON.stringify(`./${relative(root, path)}`)}, import.meta.url).href`
