@@ -21,7 +21,7 @@ export function openChangeFeed(connection: ClientConfig, log: Logger): ChangeFee
   const callbacks: ((change: Change | undefined) => void)[] = []
   const tell = (change: Change | undefined) => callbacks.forEach((callback) => callback(change))
   let client: pg.Client | undefined
-  let stopped = false
+  const stopping = new AbortController()
 
   const connect = async (): Promise<void> => {
     const next = new pg.Client(connection)
@@ -38,7 +38,7 @@ export function openChangeFeed(connection: ClientConfig, log: Logger): ChangeFee
     tell(undefined)
   }
   const comeBack = async (): Promise<void> => {
-    while (!stopped) {
+    while (!stopping.signal.aborted) {
       const connected = await connect().then(
         () => true,
         () => false,
@@ -51,7 +51,7 @@ export function openChangeFeed(connection: ClientConfig, log: Logger): ChangeFee
   return {
     listen: (callback) => void callbacks.push(callback),
     stop: async () => {
-      stopped = true
+      stopping.abort()
       await client?.end().catch(() => undefined)
     },
   }
