@@ -138,6 +138,12 @@ export const knownBad: KnownBad[] = [
     body: '<p class="tight">Jeden wiersz.</p>',
   },
   {
+    fault: 'text that more room lets run out of its box',
+    check: /text-spacing/,
+    css: '.fixed { height: 60px; width: 240px; line-height: 19px; word-spacing: -1px }',
+    body: '<p class="fixed">Trzy wiersze tekstu, które zmieszczą się tylko wtedy, gdy stoją blisko siebie.</p>',
+  },
+  {
     fault: 'a small target',
     check: /target-size/,
     css: '.small { font-size: 9px; padding: 0; border: 0; line-height: 10px; display: block }',

@@ -36,7 +36,7 @@ export const controlBorders: Check = () => {
   const typed = all(boxes).map((box) => ({ box, drawn: getComputedStyle(box) }))
   const chosen = all<HTMLInputElement>('input[type=radio], input[type=checkbox]').flatMap((box) =>
     box.labels?.[0] && getComputedStyle(box).opacity === '0'
-      ? [{ box: box as HTMLElement, drawn: getComputedStyle(box.labels[0], '::before') }]
+      ? [{ box, drawn: getComputedStyle(box.labels[0], '::before') }]
       : [],
   )
   return [...typed, ...chosen]

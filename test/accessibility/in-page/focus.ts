@@ -60,7 +60,7 @@ function inspect(active: HTMLElement, before: HTMLElement | undefined): void {
   if (!isShown(active)) faults.push(fault('focus-visible', active, 'has the focus and is not shown'))
   else if (unfocused === appearance(active)) faults.push(fault('focus-visible', active, 'looks the same with focus'))
   if (isCovered(active)) faults.push(fault('focus-obscured', active, 'is covered while it has the focus'))
-  if (before && isBefore(active, before)) {
+  if (before && active !== walk.expected[0] && isBefore(active, before)) {
     faults.push(fault('focus-order', active, `stands before ${nameElement(before)} but comes after it`))
   }
 }
@@ -68,13 +68,21 @@ function inspect(active: HTMLElement, before: HTMLElement | undefined): void {
 /** Straight above in the same column, or to the left on the same line. */
 function isBefore(active: HTMLElement, before: HTMLElement): boolean {
   const [now, then] = [active.getBoundingClientRect(), before.getBoundingClientRect()]
-  if (getComputedStyle(before).position === 'absolute' || getComputedStyle(active).position === 'absolute') return false
+  if (isLaidOver(before) || isLaidOver(active)) return false
   const sameColumn = now.left < then.right - 1 && then.left < now.right - 1
   const sameLine = now.top < then.bottom - 4 && then.top < now.bottom - 4
   return (sameColumn && now.bottom <= then.top + 1) || (sameLine && !sameColumn && now.right <= then.left + 1)
 }
 
-/** None of five points on it reaches it: something lies over all of it (WCAG 2.4.11). */
+/** Its place on the screen isn't its place on the page. */
+function isLaidOver(element: Element): boolean {
+  for (let at: Element | null = element; at; at = at.parentElement) {
+    if (/absolute|fixed|sticky/.test(getComputedStyle(at).position)) return true
+  }
+  return false
+}
+
+/** None of nine points on it reaches it: something lies over all of it (WCAG 2.4.11). */
 function isCovered(element: HTMLElement): boolean {
   const rect = element.getClientRects()[0]
   if (!rect || rect.width === 0) return false
@@ -94,7 +102,7 @@ export function endWalk(isOver: boolean): Fault[] {
     return [...faults, fault('trap', last, 'the focus does not come out of here')]
   }
   const missed = expected.filter((element) => !visited.includes(element) && isShown(element) && !isReachedBy(element))
-  const [first] = visited
+  const [first] = expected
   const skips = first instanceof HTMLAnchorElement && document.getElementById(first.hash.slice(1))?.closest('main')
   return [
     ...faults,

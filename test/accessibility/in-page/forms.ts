@@ -16,7 +16,7 @@ function labelOf(control: HTMLInputElement): string {
 /** Every control has a label, every button a word, every choice its question. */
 export const namedControls: Check = () => {
   const nameless = all<HTMLInputElement>(controls).filter((control) => !labelOf(control))
-  const silent = all<HTMLElement>('button, input[type=submit], [role=button]').filter(
+  const silent = all('button, input[type=submit], [role=button]').filter(
     (button) => !`${button.textContent}${button.ariaLabel ?? ''}${button.getAttribute('value') ?? ''}`.trim(),
   )
   const choices = all('input[type=radio]').filter((radio) => {

@@ -63,10 +63,17 @@ function isCutBy(element: HTMLElement): boolean {
   return false
 }
 
+/** A line of its own text stands below its box. */
 function isSpilling(element: HTMLElement): boolean {
   const { display, overflowY } = getComputedStyle(element)
-  if (display === 'inline' || overflowY !== 'visible' || element.closest('svg')) return false
-  return element.scrollHeight > element.clientHeight + 6
+  if (/^(inline|contents)$/.test(display) || overflowY !== 'visible' || element.closest('svg')) return false
+  const range = document.createRange()
+  const texts = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue!.trim())
+  const { bottom } = element.getBoundingClientRect()
+  return texts.some((text) => {
+    range.selectNodeContents(text)
+    return range.getBoundingClientRect().bottom > bottom + 4
+  })
 }
 
 const least = 24
