@@ -61,8 +61,8 @@ function sendAsset(c: Ctx, deps: Deps): Response {
 /** Expected refusals get their page; a surprise is logged and shown as a reference number. */
 function answerError(error: Error, c: Ctx): Response | Promise<Response> {
   if (error instanceof NotFound) return errorPage(c, 404)
-  if (error instanceof Forbidden) return errorPage(c, 403)
-  if (error instanceof BadRequest) return errorPage(c, error.status)
+  if (error instanceof Forbidden) return errorPage(c, 'forbidden')
+  if (error instanceof BadRequest) return errorPage(c, error.status === 403 ? 'origin' : error.status)
   c.var.log.error({ err: error }, 'unexpected')
   return errorPage(c, 500)
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Client } from 'pg'
@@ -9,6 +9,7 @@ import { withClient } from '#platform/postgres/roles.ts'
 /** Works on an empty database that has just had every migration, and throws it away. */
 export async function withMigratedDatabase<T>(work: (owner: Client) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'splot-refresh-'))
+  await chmod(folder, 0o711)
   try {
     const server = await openServer(
       { dataFolder: folder, databaseUrl: undefined, databaseOwnerUrl: undefined },

@@ -1,0 +1,86 @@
+import type { PlanDocumentView } from './plan-document-view.ts'
+
+const day = (text: string) => Temporal.PlainDate.from(text)
+
+/** An approved plan of invented people; for tests, which change one thing in it. */
+export const aPlanDocument = (change: Partial<PlanDocumentView> = {}): PlanDocumentView => ({
+  centre: {
+    name: 'Centrum Usług Społecznych w Toruniu',
+    address: 'ul. Przykładowa 1, 87-100 Toruń',
+    phone: '56 000 00 00',
+    email: 'kontakt@cus.example.pl',
+    isSample: true,
+  },
+  person: { name: 'Sabina Wierzbowa', birthYear: 1961, address: 'ul. Lipowa 7 m. 3, 87-100 Toruń' },
+  coordinator: { name: 'Marta Jaworska', phone: '56 000 00 12', email: 'm.jaworska@cus.example.pl' },
+  number: 'IPUS/2026/0007',
+  revision: 1,
+  applicationNumber: 'WN/2026/0031',
+  receivedOn: day('2026-02-01'),
+  startsOn: day('2026-03-01'),
+  endsOn: day('2027-02-28'),
+  needs: [
+    {
+      name: 'Odpoczynek od opieki nad mamą',
+      goals: ['Raz w tygodniu mam wolne popołudnie.', 'W wakacje jadę na tydzień do siostry.'],
+      isGap: false,
+    },
+    {
+      name: 'Pomoc mamie w codziennym myciu i ubieraniu',
+      goals: ['Mama czuje się bezpiecznie w łazience.'],
+      isGap: false,
+    },
+    { name: 'Towarzystwo dla mamy, która lubi grać w karty', goals: [], isGap: false },
+    { name: 'Dojazd mamy na rehabilitację w sobotę', goals: ['Mama nie opuszcza ćwiczeń.'], isGap: true },
+  ],
+  otherGoals: [],
+  lines: [
+    {
+      needNumber: 1,
+      service: 'Opieka wytchnieniowa w domu',
+      provider: 'Fundacja Cicha Przystań',
+      dose: { amount: 4, unit: 'hour', times: 1, per: 'week' },
+      startsOn: day('2026-03-01'),
+      endsOn: day('2027-02-28'),
+      regime: 'ministry-programme',
+      external: false,
+    },
+    {
+      needNumber: 1,
+      service: 'Opieka wytchnieniowa całodobowa',
+      provider: 'Dom Pod Kasztanami',
+      dose: { amount: 7, unit: 'day', times: 1, per: 'plan' },
+      startsOn: day('2026-07-01'),
+      endsOn: day('2026-08-31'),
+      regime: 'ministry-programme',
+      external: false,
+    },
+    {
+      needNumber: 2,
+      service: 'Usługi opiekuńcze',
+      provider: 'Spółdzielnia Socjalna Dłoń',
+      dose: { amount: 1.5, unit: 'hour', times: 5, per: 'week' },
+      startsOn: day('2026-03-01'),
+      endsOn: day('2027-02-28'),
+      regime: 'social-assistance-act',
+      external: false,
+      decisionNumber: 'MOPR.5120.118.2026',
+    },
+    {
+      needNumber: 3,
+      service: 'Odwiedziny wolontariuszki',
+      provider: 'Klub Sąsiedzki Bydgoskie Przedmieście',
+      dose: { amount: 1, unit: 'visit', times: 2, per: 'month' },
+      startsOn: day('2026-03-15'),
+      endsOn: day('2027-02-28'),
+      regime: 'supporting-activity',
+      external: false,
+    },
+  ],
+  ownCommitments: ['Dzwonię dzień wcześniej, gdy termin nie pasuje.', 'Przygotowuję listę leków dla opiekunki.'],
+  monitoringDays: [day('2026-06-01'), day('2026-09-01'), day('2026-12-01')],
+  agreement: { agreedBy: 'Sabina Wierzbowa', agreedOn: day('2026-02-12'), evidence: 'Podpis na wydruku.' },
+  approval: { name: 'Hanna Borkowska', office: 'director', approvedOn: day('2026-02-16') },
+  printedOn: day('2026-02-16'),
+  ...change,
+})

@@ -1,0 +1,54 @@
+import type { Lang } from '#platform/i18n.ts'
+import type { Ctx } from '#platform/web.ts'
+import { errorTextEn } from './error-text.en.ts'
+import { errorTextPl, type ErrorText } from './error-text.pl.ts'
+import { errorTextUk } from './error-text.uk.ts'
+import { useFrame } from './frame.tsx'
+import { page } from './page.tsx'
+import { PhoneCallout } from './phone-callout.tsx'
+
+const texts: Record<Lang, ErrorText> = { pl: errorTextPl, uk: errorTextUk, en: errorTextEn }
+
+export type ErrorKind = 400 | 404 | 413 | 415 | 500 | 'forbidden' | 'origin'
+
+const statusOf = (kind: ErrorKind) => (kind === 'forbidden' || kind === 'origin' ? 403 : kind)
+
+/** What went wrong and what to do now, with a phone number. A surprise also gets a number to quote. */
+export function errorPage(c: Ctx, kind: ErrorKind): Response {
+  const text = texts[c.var.lang ?? 'pl']
+  const { title, lead } = text[kind === 'forbidden' ? 403 : kind]
+  // An unknown host has no centre, so there is no page to draw.
+  if (!c.var.tenant) return c.text(`${title}. ${lead}`, statusOf(kind))
+  const reference = kind === 500 ? c.var.requestId : undefined
+  const body = <ErrorBody title={title} lead={lead} text={text} reference={reference} />
+  return page(c, { title, status: statusOf(kind), body, noindex: true })
+}
+
+interface ErrorBodyProps {
+  title: string
+  lead: string
+  text: ErrorText
+  reference: string | undefined
+}
+
+function ErrorBody({ title, lead, text, reference }: ErrorBodyProps) {
+  const { href } = useFrame()
+  return (
+    <>
+      <h1 class="govuk-heading-l">{title}</h1>
+      <p class="govuk-body-l">{lead}</p>
+      {reference && (
+        <p class="govuk-body">
+          {text.reference} <code>{reference}</code>
+        </p>
+      )}
+      <p class="govuk-body">{text.callUs}</p>
+      <PhoneCallout />
+      <p class="govuk-body">
+        <a class="govuk-link" href={href('/')}>
+          {text.toHome}
+        </a>
+      </p>
+    </>
+  )
+}

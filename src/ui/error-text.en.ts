@@ -1,0 +1,14 @@
+import type { ErrorText } from './error-text.pl.ts'
+
+export const errorTextEn: ErrorText = {
+  reference: 'Reference for support:',
+  callUs: 'You can also call us. We will help straight away.',
+  toHome: 'Go to the home page',
+  400: { title: 'We could not read that', lead: 'Go back to the previous page and send it again.' },
+  403: { title: 'You cannot open this page', lead: 'Your role does not include this. Ask the administrator.' },
+  404: { title: 'There is no such page', lead: 'Check the address. The page may have moved.' },
+  413: { title: 'That is too much at once', lead: 'Go back, shorten the text and send it again.' },
+  415: { title: 'We could not read that', lead: 'Go back to the previous page and send the form again.' },
+  origin: { title: 'Send this from our own page', lead: 'Open the page again and fill in the form here.' },
+  500: { title: 'Something broke on our side', lead: 'Nothing was saved. Try again in a moment.' },
+}

@@ -1,0 +1,17 @@
+export const errorTextPl = {
+  reference: 'Numer dla obsługi:',
+  callUs: 'Możesz też zadzwonić. Pomożemy od razu.',
+  toHome: 'Przejdź na stronę główną',
+  400: { title: 'Nie rozumiemy tego, co przyszło', lead: 'Wróć do poprzedniej strony i wyślij jeszcze raz.' },
+  403: {
+    title: 'Tej strony nie możesz otworzyć',
+    lead: 'Twoja rola nie obejmuje tej czynności. Zapytaj administratora.',
+  },
+  404: { title: 'Nie ma takiej strony', lead: 'Sprawdź adres. Strona mogła zmienić miejsce.' },
+  413: { title: 'To za dużo naraz', lead: 'Wróć, skróć tekst i wyślij jeszcze raz.' },
+  415: { title: 'Nie rozumiemy tego, co przyszło', lead: 'Wróć do poprzedniej strony i wyślij formularz jeszcze raz.' },
+  origin: { title: 'Wyślij to z naszej strony', lead: 'Otwórz stronę jeszcze raz i wypełnij formularz tutaj.' },
+  500: { title: 'Coś się u nas zepsuło', lead: 'Nic nie zapisaliśmy. Spróbuj za chwilę jeszcze raz.' },
+}
+
+export type ErrorText = typeof errorTextPl
