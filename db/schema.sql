@@ -127,6 +127,17 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.tell_directory_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('splot_changed', coalesce(new.tenant_id, old.tenant_id)::text || ' directory');
+  return null;
+end
+$function$
+;
+
 create table account (
   tenant_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -393,6 +404,33 @@ create policy tenant_rows on closing_interview as permissive for all to public
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select on closing_interview to splot_app;
 
+create table contact (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  organisation_id uuid,
+  service_id uuid,
+  name text,
+  title text,
+  department text,
+  email text,
+  constraint contact_pkey PRIMARY KEY (tenant_id, id),
+  constraint contact_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint contact_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES organisation(tenant_id, id) ON DELETE CASCADE,
+  constraint contact_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id) ON DELETE CASCADE,
+  constraint contact_check CHECK ((num_nonnulls(organisation_id, service_id) = 1))
+);
+CREATE INDEX contact_by_service ON public.contact USING btree (tenant_id, service_id);
+CREATE TRIGGER contact_changed AFTER INSERT OR DELETE OR UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table contact enable row level security;
+alter table contact force row level security;
+create policy only_own_tenant on contact as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on contact as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on contact to splot_app;
+
 create table deputy (
   tenant_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -423,6 +461,28 @@ create policy tenant_rows on deputy as permissive for all to public
   using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on deputy to splot_app;
+
+create table district (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  number integer not null,
+  name text not null,
+  constraint district_pkey PRIMARY KEY (tenant_id, id),
+  constraint district_tenant_id_number_key UNIQUE (tenant_id, number),
+  constraint district_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint district_name_check CHECK ((name <> ''::text)),
+  constraint district_number_check CHECK ((number > 0))
+);
+CREATE TRIGGER district_changed AFTER INSERT OR DELETE OR UPDATE ON public.district FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table district enable row level security;
+alter table district force row level security;
+create policy only_own_tenant on district as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on district as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on district to splot_app;
 
 create table form_draft (
   tenant_id uuid not null,
@@ -655,6 +715,53 @@ create policy tenant_rows on monitoring_line as permissive for all to public
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select on monitoring_line to splot_app;
 
+create table need (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  code text not null,
+  group_code text not null,
+  text jsonb not null,
+  source text not null,
+  "position" integer not null,
+  version integer not null default 1,
+  constraint need_pkey PRIMARY KEY (tenant_id, id),
+  constraint need_tenant_id_code_key UNIQUE (tenant_id, code),
+  constraint need_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint need_tenant_id_group_code_fkey FOREIGN KEY (tenant_id, group_code) REFERENCES target_group(tenant_id, code),
+  constraint need_code_check CHECK ((code <> ''::text)),
+  constraint need_text_check CHECK ((text ? 'pl'::text))
+);
+CREATE TRIGGER need_changed AFTER INSERT OR DELETE OR UPDATE ON public.need FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table need enable row level security;
+alter table need force row level security;
+create policy only_own_tenant on need as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on need as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on need to splot_app;
+
+create table need_area (
+  tenant_id uuid not null,
+  need_id uuid not null,
+  area_code text not null,
+  constraint need_area_pkey PRIMARY KEY (tenant_id, need_id, area_code),
+  constraint need_area_area_code_fkey FOREIGN KEY (area_code) REFERENCES statutory_area(code),
+  constraint need_area_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint need_area_tenant_id_need_id_fkey FOREIGN KEY (tenant_id, need_id) REFERENCES need(tenant_id, id)
+);
+CREATE TRIGGER need_area_changed AFTER INSERT OR DELETE OR UPDATE ON public.need_area FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table need_area enable row level security;
+alter table need_area force row level security;
+create policy only_own_tenant on need_area as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on need_area as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on need_area to splot_app;
+
 create table need_report (
   tenant_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -714,6 +821,58 @@ create policy tenant_rows on need_report as permissive for all to public
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on need_report to splot_app;
 
+create table need_service_type (
+  tenant_id uuid not null,
+  need_id uuid not null,
+  service_type_id uuid not null,
+  "position" integer not null,
+  constraint need_service_type_pkey PRIMARY KEY (tenant_id, need_id, service_type_id),
+  constraint need_service_type_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint need_service_type_tenant_id_need_id_fkey FOREIGN KEY (tenant_id, need_id) REFERENCES need(tenant_id, id),
+  constraint need_service_type_tenant_id_service_type_id_fkey FOREIGN KEY (tenant_id, service_type_id) REFERENCES service_type(tenant_id, id)
+);
+CREATE TRIGGER need_service_type_changed AFTER INSERT OR DELETE OR UPDATE ON public.need_service_type FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table need_service_type enable row level security;
+alter table need_service_type force row level security;
+create policy only_own_tenant on need_service_type as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on need_service_type as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on need_service_type to splot_app;
+
+create table organisation (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  slug text not null,
+  name text not null,
+  kind text not null,
+  description text not null,
+  legal_status text,
+  email text,
+  website text,
+  sample boolean not null default false,
+  last_modified timestamp with time zone not null,
+  version integer not null default 1,
+  constraint organisation_pkey PRIMARY KEY (tenant_id, id),
+  constraint organisation_tenant_id_slug_key UNIQUE (tenant_id, slug),
+  constraint organisation_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['municipal-unit'::text, 'ngo'::text, 'local-firm'::text, 'social-economy'::text]))),
+  constraint organisation_name_check CHECK ((name <> ''::text)),
+  constraint organisation_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+);
+CREATE TRIGGER organisation_changed AFTER INSERT OR DELETE OR UPDATE ON public.organisation FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table organisation enable row level security;
+alter table organisation force row level security;
+create policy only_own_tenant on organisation as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on organisation as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on organisation to splot_app;
+
 create table person (
   tenant_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -756,6 +915,80 @@ create policy tenant_rows on person as permissive for all to public
   using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on person to splot_app;
+
+create table phone (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  organisation_id uuid,
+  service_id uuid,
+  number text not null,
+  extension text,
+  type text not null,
+  description text,
+  constraint phone_pkey PRIMARY KEY (tenant_id, id),
+  constraint phone_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint phone_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES organisation(tenant_id, id) ON DELETE CASCADE,
+  constraint phone_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id) ON DELETE CASCADE,
+  constraint phone_check CHECK ((num_nonnulls(organisation_id, service_id) = 1)),
+  constraint phone_number_check CHECK ((number <> ''::text)),
+  constraint phone_type_check CHECK ((type = ANY (ARRAY['text'::text, 'voice'::text, 'fax'::text, 'cell'::text, 'video'::text, 'pager'::text, 'textphone'::text])))
+);
+CREATE INDEX phone_by_organisation ON public.phone USING btree (tenant_id, organisation_id);
+CREATE INDEX phone_by_service ON public.phone USING btree (tenant_id, service_id);
+CREATE TRIGGER phone_changed AFTER INSERT OR DELETE OR UPDATE ON public.phone FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table phone enable row level security;
+alter table phone force row level security;
+create policy only_own_tenant on phone as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on phone as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on phone to splot_app;
+
+create table place (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  slug text not null,
+  organisation_id uuid not null,
+  name text not null,
+  location_type text not null,
+  address_1 text not null,
+  postal_code text not null,
+  city text not null,
+  state_province text not null,
+  country text not null,
+  district_id uuid,
+  latitude double precision,
+  longitude double precision,
+  transportation text,
+  accessibility text[] not null default '{}'::text[],
+  sample boolean not null default false,
+  version integer not null default 1,
+  constraint place_pkey PRIMARY KEY (tenant_id, id),
+  constraint place_tenant_id_slug_key UNIQUE (tenant_id, slug),
+  constraint place_tenant_id_district_id_fkey FOREIGN KEY (tenant_id, district_id) REFERENCES district(tenant_id, id),
+  constraint place_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint place_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES organisation(tenant_id, id),
+  constraint place_accessibility_check CHECK ((accessibility <@ ARRAY['step-free'::text, 'lift'::text, 'accessible-toilet'::text, 'hearing-loop'::text, 'sign-language'::text, 'parking'::text, 'assistance-dog'::text, 'quiet-room'::text])),
+  constraint place_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint place_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+  constraint place_location_type_check CHECK ((location_type = ANY (ARRAY['physical'::text, 'postal'::text, 'virtual'::text]))),
+  constraint place_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
+  constraint place_name_check CHECK ((name <> ''::text)),
+  constraint place_postal_code_check CHECK ((postal_code ~ '^[0-9]{2}-[0-9]{3}$'::text)),
+  constraint place_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+);
+CREATE TRIGGER place_changed AFTER INSERT OR DELETE OR UPDATE ON public.place FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table place enable row level security;
+alter table place force row level security;
+create policy only_own_tenant on place as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on place as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on place to splot_app;
 
 create table plan (
   tenant_id uuid not null,
@@ -956,6 +1189,74 @@ create policy tenant_rows on plan_snapshot as permissive for all to public
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select on plan_snapshot to splot_app;
 
+create table proposed_service (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  code text not null,
+  group_code text not null,
+  text jsonb not null,
+  source text not null,
+  "position" integer not null,
+  version integer not null default 1,
+  constraint proposed_service_pkey PRIMARY KEY (tenant_id, id),
+  constraint proposed_service_tenant_id_code_key UNIQUE (tenant_id, code),
+  constraint proposed_service_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint proposed_service_tenant_id_group_code_fkey FOREIGN KEY (tenant_id, group_code) REFERENCES target_group(tenant_id, code),
+  constraint proposed_service_code_check CHECK ((code <> ''::text)),
+  constraint proposed_service_text_check CHECK ((text ? 'pl'::text))
+);
+CREATE TRIGGER proposed_service_changed AFTER INSERT OR DELETE OR UPDATE ON public.proposed_service FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table proposed_service enable row level security;
+alter table proposed_service force row level security;
+create policy only_own_tenant on proposed_service as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on proposed_service as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on proposed_service to splot_app;
+
+create table proposed_service_area (
+  tenant_id uuid not null,
+  proposed_service_id uuid not null,
+  area_code text not null,
+  constraint proposed_service_area_pkey PRIMARY KEY (tenant_id, proposed_service_id, area_code),
+  constraint proposed_service_area_area_code_fkey FOREIGN KEY (area_code) REFERENCES statutory_area(code),
+  constraint proposed_service_area_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint proposed_service_area_tenant_id_proposed_service_id_fkey FOREIGN KEY (tenant_id, proposed_service_id) REFERENCES proposed_service(tenant_id, id)
+);
+CREATE TRIGGER proposed_service_area_changed AFTER INSERT OR DELETE OR UPDATE ON public.proposed_service_area FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table proposed_service_area enable row level security;
+alter table proposed_service_area force row level security;
+create policy only_own_tenant on proposed_service_area as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on proposed_service_area as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on proposed_service_area to splot_app;
+
+create table proposed_service_type (
+  tenant_id uuid not null,
+  proposed_service_id uuid not null,
+  service_type_id uuid not null,
+  "position" integer not null,
+  constraint proposed_service_type_pkey PRIMARY KEY (tenant_id, proposed_service_id, service_type_id),
+  constraint proposed_service_type_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint proposed_service_type_tenant_id_proposed_service_id_fkey FOREIGN KEY (tenant_id, proposed_service_id) REFERENCES proposed_service(tenant_id, id),
+  constraint proposed_service_type_tenant_id_service_type_id_fkey FOREIGN KEY (tenant_id, service_type_id) REFERENCES service_type(tenant_id, id)
+);
+CREATE TRIGGER proposed_service_type_changed AFTER INSERT OR DELETE OR UPDATE ON public.proposed_service_type FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table proposed_service_type enable row level security;
+alter table proposed_service_type force row level security;
+create policy only_own_tenant on proposed_service_type as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on proposed_service_type as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on proposed_service_type to splot_app;
+
 create table receipt_attempt (
   tenant_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -1090,6 +1391,231 @@ create policy tenant_rows on result_description as permissive for all to public
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select on result_description to splot_app;
 
+create table schedule (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  service_id uuid not null,
+  service_at_place_id uuid,
+  freq text not null,
+  byday text not null,
+  opens_at time without time zone not null,
+  closes_at time without time zone not null,
+  timezone text not null,
+  valid_from date,
+  valid_to date,
+  description text,
+  holidays boolean not null default false,
+  constraint schedule_pkey PRIMARY KEY (tenant_id, id),
+  constraint schedule_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint schedule_tenant_id_service_at_place_id_fkey FOREIGN KEY (tenant_id, service_at_place_id) REFERENCES service_at_place(tenant_id, id) ON DELETE CASCADE,
+  constraint schedule_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id) ON DELETE CASCADE,
+  constraint schedule_byday_check CHECK ((byday ~ '^(MO|TU|WE|TH|FR|SA|SU)(,(MO|TU|WE|TH|FR|SA|SU))*$'::text)),
+  constraint schedule_freq_check CHECK ((freq = 'WEEKLY'::text))
+);
+CREATE INDEX schedule_by_service ON public.schedule USING btree (tenant_id, service_id);
+CREATE TRIGGER schedule_changed AFTER INSERT OR DELETE OR UPDATE ON public.schedule FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table schedule enable row level security;
+alter table schedule force row level security;
+create policy only_own_tenant on schedule as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on schedule as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on schedule to splot_app;
+
+create table service (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  slug text not null,
+  service_type_id uuid not null,
+  organisation_id uuid not null,
+  name text not null,
+  description text not null,
+  status text not null,
+  url text,
+  email text,
+  eligibility_description text,
+  minimum_age integer,
+  maximum_age integer,
+  fees_description text,
+  free boolean not null,
+  cost_amount numeric(10,2),
+  cost_currency text,
+  cost_unit text,
+  application_process text,
+  referral_required boolean not null,
+  capacity_available text not null,
+  capacity_updated date,
+  capacity_description text,
+  whole_area boolean not null,
+  languages text[] not null default '{pl}'::text[],
+  assured_date date,
+  assurer_email text,
+  last_modified timestamp with time zone not null,
+  sample boolean not null default false,
+  version integer not null default 1,
+  constraint service_pkey PRIMARY KEY (tenant_id, id),
+  constraint service_tenant_id_slug_key UNIQUE (tenant_id, slug),
+  constraint service_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint service_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES organisation(tenant_id, id),
+  constraint service_tenant_id_service_type_id_fkey FOREIGN KEY (tenant_id, service_type_id) REFERENCES service_type(tenant_id, id),
+  constraint service_capacity_available_check CHECK ((capacity_available = ANY (ARRAY['available'::text, 'limited'::text, 'none'::text, 'unknown'::text]))),
+  constraint service_check CHECK ((maximum_age >= minimum_age)),
+  constraint service_check1 CHECK (((NOT free) OR (cost_amount IS NULL))),
+  constraint service_cost_amount_check CHECK ((cost_amount > (0)::numeric)),
+  constraint service_cost_currency_check CHECK ((cost_currency ~ '^[A-Z]{3}$'::text)),
+  constraint service_minimum_age_check CHECK ((minimum_age >= 0)),
+  constraint service_name_check CHECK ((name <> ''::text)),
+  constraint service_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  constraint service_status_check CHECK ((status = ANY (ARRAY['active'::text, 'inactive'::text, 'defunct'::text, 'temporarily closed'::text])))
+);
+CREATE INDEX service_by_organisation ON public.service USING btree (tenant_id, organisation_id);
+CREATE INDEX service_by_type ON public.service USING btree (tenant_id, service_type_id);
+CREATE TRIGGER service_changed AFTER INSERT OR DELETE OR UPDATE ON public.service FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table service enable row level security;
+alter table service force row level security;
+create policy only_own_tenant on service as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on service as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on service to splot_app;
+
+create table service_area (
+  tenant_id uuid not null,
+  service_id uuid not null,
+  district_id uuid not null,
+  constraint service_area_pkey PRIMARY KEY (tenant_id, service_id, district_id),
+  constraint service_area_tenant_id_district_id_fkey FOREIGN KEY (tenant_id, district_id) REFERENCES district(tenant_id, id),
+  constraint service_area_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint service_area_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id) ON DELETE CASCADE
+);
+CREATE TRIGGER service_area_changed AFTER INSERT OR DELETE OR UPDATE ON public.service_area FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table service_area enable row level security;
+alter table service_area force row level security;
+create policy only_own_tenant on service_area as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on service_area as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on service_area to splot_app;
+
+create table service_at_place (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  service_id uuid not null,
+  place_id uuid not null,
+  constraint service_at_place_pkey PRIMARY KEY (tenant_id, id),
+  constraint service_at_place_tenant_id_service_id_place_id_key UNIQUE (tenant_id, service_id, place_id),
+  constraint service_at_place_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint service_at_place_tenant_id_place_id_fkey FOREIGN KEY (tenant_id, place_id) REFERENCES place(tenant_id, id),
+  constraint service_at_place_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id) ON DELETE CASCADE
+);
+CREATE TRIGGER service_at_place_changed AFTER INSERT OR DELETE OR UPDATE ON public.service_at_place FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table service_at_place enable row level security;
+alter table service_at_place force row level security;
+create policy only_own_tenant on service_at_place as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on service_at_place as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on service_at_place to splot_app;
+
+create table service_type (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  code text not null,
+  slug text not null,
+  name jsonb not null,
+  description jsonb not null,
+  labels text[] not null default '{}'::text[],
+  version integer not null default 1,
+  constraint service_type_pkey PRIMARY KEY (tenant_id, id),
+  constraint service_type_tenant_id_code_key UNIQUE (tenant_id, code),
+  constraint service_type_tenant_id_slug_key UNIQUE (tenant_id, slug),
+  constraint service_type_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint service_type_code_check CHECK ((code <> ''::text)),
+  constraint service_type_description_check CHECK ((description ? 'pl'::text)),
+  constraint service_type_name_check CHECK ((name ? 'pl'::text)),
+  constraint service_type_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+);
+CREATE TRIGGER service_type_changed AFTER INSERT OR DELETE OR UPDATE ON public.service_type FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table service_type enable row level security;
+alter table service_type force row level security;
+create policy only_own_tenant on service_type as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on service_type as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on service_type to splot_app;
+
+create table service_type_alias (
+  tenant_id uuid not null,
+  service_type_id uuid not null,
+  lang text not null,
+  phrase text not null,
+  constraint service_type_alias_pkey PRIMARY KEY (tenant_id, service_type_id, lang, phrase),
+  constraint service_type_alias_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint service_type_alias_tenant_id_service_type_id_fkey FOREIGN KEY (tenant_id, service_type_id) REFERENCES service_type(tenant_id, id),
+  constraint service_type_alias_lang_check CHECK ((lang = ANY (ARRAY['pl'::text, 'uk'::text, 'en'::text]))),
+  constraint service_type_alias_phrase_check CHECK ((phrase <> ''::text))
+);
+CREATE TRIGGER service_type_alias_changed AFTER INSERT OR DELETE OR UPDATE ON public.service_type_alias FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table service_type_alias enable row level security;
+alter table service_type_alias force row level security;
+create policy only_own_tenant on service_type_alias as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on service_type_alias as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on service_type_alias to splot_app;
+
+create table service_type_area (
+  tenant_id uuid not null,
+  service_type_id uuid not null,
+  area_code text not null,
+  constraint service_type_area_pkey PRIMARY KEY (tenant_id, service_type_id, area_code),
+  constraint service_type_area_area_code_fkey FOREIGN KEY (area_code) REFERENCES statutory_area(code),
+  constraint service_type_area_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint service_type_area_tenant_id_service_type_id_fkey FOREIGN KEY (tenant_id, service_type_id) REFERENCES service_type(tenant_id, id)
+);
+CREATE TRIGGER service_type_area_changed AFTER INSERT OR DELETE OR UPDATE ON public.service_type_area FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table service_type_area enable row level security;
+alter table service_type_area force row level security;
+create policy only_own_tenant on service_type_area as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on service_type_area as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on service_type_area to splot_app;
+
+create table service_type_group (
+  tenant_id uuid not null,
+  service_type_id uuid not null,
+  group_code text not null,
+  constraint service_type_group_pkey PRIMARY KEY (tenant_id, service_type_id, group_code),
+  constraint service_type_group_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint service_type_group_tenant_id_group_code_fkey FOREIGN KEY (tenant_id, group_code) REFERENCES target_group(tenant_id, code),
+  constraint service_type_group_tenant_id_service_type_id_fkey FOREIGN KEY (tenant_id, service_type_id) REFERENCES service_type(tenant_id, id)
+);
+CREATE TRIGGER service_type_group_changed AFTER INSERT OR DELETE OR UPDATE ON public.service_type_group FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table service_type_group enable row level security;
+alter table service_type_group force row level security;
+create policy only_own_tenant on service_type_group as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on service_type_group as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on service_type_group to splot_app;
+
 create table session (
   tenant_id uuid not null,
   token_hash bytea not null,
@@ -1140,6 +1666,41 @@ create policy tenant_rows on sign_in_attempt as permissive for all to public
   using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on sign_in_attempt to splot_app;
+
+create table statutory_area (
+  code text not null,
+  number integer not null,
+  name jsonb not null,
+  constraint statutory_area_pkey PRIMARY KEY (code),
+  constraint statutory_area_number_key UNIQUE (number),
+  constraint statutory_area_code_check CHECK ((code ~ '^[A-Z]+(_[A-Z]+)*$'::text)),
+  constraint statutory_area_name_check CHECK ((name ? 'pl'::text)),
+  constraint statutory_area_number_check CHECK (((number >= 1) AND (number <= 14)))
+);
+comment on table statutory_area is 'reference: the same for every centre';
+grant select on statutory_area to splot_app;
+
+create table target_group (
+  tenant_id uuid not null,
+  code text not null,
+  name jsonb not null,
+  "position" integer not null,
+  diagnosis boolean not null,
+  constraint target_group_pkey PRIMARY KEY (tenant_id, code),
+  constraint target_group_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint target_group_code_check CHECK ((code ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint target_group_name_check CHECK ((name ? 'pl'::text))
+);
+CREATE TRIGGER target_group_changed AFTER INSERT OR DELETE OR UPDATE ON public.target_group FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table target_group enable row level security;
+alter table target_group force row level security;
+create policy only_own_tenant on target_group as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on target_group as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on target_group to splot_app;
 
 create table tenant (
   id uuid not null default gen_random_uuid(),

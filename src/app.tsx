@@ -10,6 +10,7 @@ import { limitBody, sameOriginOnly, securityHeaders } from '#platform/web-securi
 import { transaction } from '#platform/web-transaction.ts'
 import { BadRequest, Forbidden, NotFound, type Ctx, type Deps, type Env } from '#platform/web.ts'
 import { errorPage } from '#ui/error-page.tsx'
+import { developmentRoutes } from './development/routes.tsx'
 
 /** The table of contents: every page of Splot is reachable from here, in the order in which a request passes. */
 export function createApp(deps: Deps, feed?: ChangeFeed): Hono<Env> {
@@ -32,6 +33,7 @@ export function createApp(deps: Deps, feed?: ChangeFeed): Hono<Env> {
   app.route('/', directoryRoutes(deps))
   app.route('/', caseworkRoutes(deps))
   app.route('/', accountsRoutes(deps))
+  app.route('/', developmentRoutes(deps))
   return app
 }
 

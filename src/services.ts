@@ -5,6 +5,7 @@ import type { Config } from '#platform/config.ts'
 import { openServer, type DatabaseServer } from '#platform/database-server.ts'
 import { openDatabase } from '#platform/db.ts'
 import type { Logger } from '#platform/log.ts'
+import { smtpPost, startMailSender } from '#platform/mail-sender.ts'
 import { createSealer } from '#platform/sealing.ts'
 import { tenantDirectory } from '#platform/tenant.ts'
 import type { Deps } from '#platform/web.ts'
@@ -32,7 +33,11 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
     now: () => Temporal.Now.instant(),
   }
   if (config.sample) await loadSample(deps, server)
+  const { tenants, now } = deps
+  const post = config.smtpUrl ? smtpPost(config.smtpUrl) : undefined
+  const mail = startMailSender({ database, tenants, log, now, post }, feed)
   const stop = async () => {
+    await mail.stop()
     await feed.stop()
     await database.close()
     await server.stop()

@@ -14,7 +14,7 @@ interface Column {
 const columns = `
   select c.relname as table, a.attname as column,
     coalesce(e.typname, y.typname) as type, e.oid is not null as is_array,
-    not a.attnotnull and c.relkind <> 'v' as nullable,
+    not a.attnotnull as nullable,
     d.oid is not null or a.attidentity = 'd' as filled_in,
     a.attgenerated <> '' or a.attidentity = 'a' as generated,
     (
@@ -83,12 +83,9 @@ async function readWords(client: Client): Promise<Map<string, string[]>> {
   const { rows } = await client.query<{ table: string; column: string; definition: string }>(checks)
   const words = new Map<string, string[]>()
   for (const { table, column, definition } of rows) {
-    const list = listOfWords.exec(definition)?.[2]
-    if (list)
-      words.set(
-        `${table}.${column}`,
-        [...list.matchAll(oneWord)].map(([, word]) => word!.replaceAll("''", "'")),
-      )
+    const list = listOfWords.exec(definition)?.[2] ?? ''
+    const found = [...list.matchAll(oneWord)].map(([, word]) => word!.replaceAll("''", "'"))
+    if (found.length > 0) words.set(`${table}.${column}`, found)
   }
   return words
 }

@@ -120,6 +120,17 @@ export interface ClosingInterview {
   recorded_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
+export interface Contact {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  organisation_id: string | null
+  service_id: string | null
+  name: string | null
+  title: string | null
+  department: string | null
+  email: string | null
+}
+
 export interface Deputy {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -130,6 +141,13 @@ export interface Deputy {
   valid_until: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
   reason: string
   appointed_by: string
+}
+
+export interface District {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  number: number
+  name: string
 }
 
 export interface FormDraft {
@@ -231,6 +249,23 @@ export interface MonitoringLine {
   status: 'as-planned' | 'differently' | 'not-started' | 'stopped'
 }
 
+export interface Need {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  code: string
+  group_code: string
+  text: ColumnType<Json, string, string>
+  source: string
+  position: number
+  version: ColumnType<number, number | undefined, number>
+}
+
+export interface NeedArea {
+  tenant_id: string
+  need_id: string
+  area_code: string
+}
+
 export interface NeedReport {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -264,6 +299,28 @@ export interface NeedReport {
   version: ColumnType<number, number | undefined, number>
 }
 
+export interface NeedServiceType {
+  tenant_id: string
+  need_id: string
+  service_type_id: string
+  position: number
+}
+
+export interface Organisation {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  slug: string
+  name: string
+  kind: 'municipal-unit' | 'ngo' | 'local-firm' | 'social-economy'
+  description: string
+  legal_status: string | null
+  email: string | null
+  website: string | null
+  sample: ColumnType<boolean, boolean | undefined, boolean>
+  last_modified: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  version: ColumnType<number, number | undefined, number>
+}
+
 export interface Person {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -285,6 +342,38 @@ export interface Person {
   contact_note: string | null
   version: ColumnType<number, number | undefined, number>
   created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export interface Phone {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  organisation_id: string | null
+  service_id: string | null
+  number: string
+  extension: string | null
+  type: 'text' | 'voice' | 'fax' | 'cell' | 'video' | 'pager' | 'textphone'
+  description: string | null
+}
+
+export interface Place {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  slug: string
+  organisation_id: string
+  name: string
+  location_type: 'physical' | 'postal' | 'virtual'
+  address_1: string
+  postal_code: string
+  city: string
+  state_province: string
+  country: string
+  district_id: string | null
+  latitude: number | null
+  longitude: number | null
+  transportation: string | null
+  accessibility: ColumnType<string[], string[] | undefined, string[]>
+  sample: ColumnType<boolean, boolean | undefined, boolean>
+  version: ColumnType<number, number | undefined, number>
 }
 
 export interface Plan {
@@ -374,6 +463,30 @@ export interface PlanSnapshot {
   taken_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
+export interface ProposedService {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  code: string
+  group_code: string
+  text: ColumnType<Json, string, string>
+  source: string
+  position: number
+  version: ColumnType<number, number | undefined, number>
+}
+
+export interface ProposedServiceArea {
+  tenant_id: string
+  proposed_service_id: string
+  area_code: string
+}
+
+export interface ProposedServiceType {
+  tenant_id: string
+  proposed_service_id: string
+  service_type_id: string
+  position: number
+}
+
 export interface ReceiptAttempt {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -429,6 +542,98 @@ export interface ResultDescription {
   recorded_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
+export interface Schedule {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  service_id: string
+  service_at_place_id: string | null
+  freq: string
+  byday: string
+  opens_at: string
+  closes_at: string
+  timezone: string
+  valid_from: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+  valid_to: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+  description: string | null
+  holidays: ColumnType<boolean, boolean | undefined, boolean>
+}
+
+export interface Service {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  slug: string
+  service_type_id: string
+  organisation_id: string
+  name: string
+  description: string
+  status: 'active' | 'inactive' | 'defunct' | 'temporarily closed'
+  url: string | null
+  email: string | null
+  eligibility_description: string | null
+  minimum_age: number | null
+  maximum_age: number | null
+  fees_description: string | null
+  free: boolean
+  cost_amount: ColumnType<string | null, string | number | null | undefined, string | number | null>
+  cost_currency: string | null
+  cost_unit: string | null
+  application_process: string | null
+  referral_required: boolean
+  capacity_available: 'available' | 'limited' | 'none' | 'unknown'
+  capacity_updated: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+  capacity_description: string | null
+  whole_area: boolean
+  languages: ColumnType<string[], string[] | undefined, string[]>
+  assured_date: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+  assurer_email: string | null
+  last_modified: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  sample: ColumnType<boolean, boolean | undefined, boolean>
+  version: ColumnType<number, number | undefined, number>
+}
+
+export interface ServiceArea {
+  tenant_id: string
+  service_id: string
+  district_id: string
+}
+
+export interface ServiceAtPlace {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  service_id: string
+  place_id: string
+}
+
+export interface ServiceType {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  code: string
+  slug: string
+  name: ColumnType<Json, string, string>
+  description: ColumnType<Json, string, string>
+  labels: ColumnType<string[], string[] | undefined, string[]>
+  version: ColumnType<number, number | undefined, number>
+}
+
+export interface ServiceTypeAlias {
+  tenant_id: string
+  service_type_id: string
+  lang: 'pl' | 'uk' | 'en'
+  phrase: string
+}
+
+export interface ServiceTypeArea {
+  tenant_id: string
+  service_type_id: string
+  area_code: string
+}
+
+export interface ServiceTypeGroup {
+  tenant_id: string
+  service_type_id: string
+  group_code: string
+}
+
 export interface Session {
   tenant_id: string
   token_hash: Buffer
@@ -446,6 +651,20 @@ export interface SignInAttempt {
   device_hash: Buffer | null
   at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   succeeded: ColumnType<boolean, boolean | undefined, boolean>
+}
+
+export interface StatutoryArea {
+  code: string
+  number: number
+  name: ColumnType<Json, string, string>
+}
+
+export interface TargetGroup {
+  tenant_id: string
+  code: string
+  name: ColumnType<Json, string, string>
+  position: number
+  diagnosis: boolean
 }
 
 export interface Tenant {
@@ -486,7 +705,9 @@ export interface DB {
   case_number: CaseNumber
   case_step: CaseStep
   closing_interview: ClosingInterview
+  contact: Contact
   deputy: Deputy
+  district: District
   form_draft: FormDraft
   form_submission: FormSubmission
   gap: Gap
@@ -496,20 +717,39 @@ export interface DB {
   migration: Migration
   monitoring_event: MonitoringEvent
   monitoring_line: MonitoringLine
+  need: Need
+  need_area: NeedArea
   need_report: NeedReport
+  need_service_type: NeedServiceType
+  organisation: Organisation
   person: Person
+  phone: Phone
+  place: Place
   plan: Plan
   plan_agreement: PlanAgreement
   plan_decision: PlanDecision
   plan_line: PlanLine
   plan_snapshot: PlanSnapshot
+  proposed_service: ProposedService
+  proposed_service_area: ProposedServiceArea
+  proposed_service_type: ProposedServiceType
   receipt_attempt: ReceiptAttempt
   recognised_need: RecognisedNeed
   reconnaissance: Reconnaissance
   reconnaissance_section: ReconnaissanceSection
   result_description: ResultDescription
+  schedule: Schedule
+  service: Service
+  service_area: ServiceArea
+  service_at_place: ServiceAtPlace
+  service_type: ServiceType
+  service_type_alias: ServiceTypeAlias
+  service_type_area: ServiceTypeArea
+  service_type_group: ServiceTypeGroup
   session: Session
   sign_in_attempt: SignInAttempt
+  statutory_area: StatutoryArea
+  target_group: TargetGroup
   tenant: Tenant
   tenant_host: TenantHost
   tenant_municipality: TenantMunicipality

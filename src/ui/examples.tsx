@@ -88,7 +88,7 @@ export const Examples = () => (
     <SummaryList rows={answers} />
     <SummaryList rows={answers.slice(0, 1)} card={{ title: 'Osoba', headingLevel: 3 }} />
     <h2 class="govuk-heading-m">Twoja sprawa</h2>
-    <StepLine steps={steps} />
+    <StepLine steps={steps} headingLevel={3} />
     <EmptyState title="Nie ma jeszcze planów" text="Pierwszy powstanie z rozpoznania potrzeb." />
     <StaffExamples />
   </>

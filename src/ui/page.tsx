@@ -4,6 +4,7 @@ import { defaultTheme, themePath } from '#platform/theme.ts'
 import { isStaff } from '#platform/actor.ts'
 import { href, langs } from '#platform/i18n.ts'
 import type { Ctx } from '#platform/web.ts'
+import { classes } from './class-names.ts'
 import { Footer } from './footer.tsx'
 import { FrameProvider, frameOf, type Frame } from './frame.tsx'
 import { Header } from './header.tsx'
@@ -65,19 +66,19 @@ export const renderPage = (frame: Frame, page: Page): string =>
 const Document = ({ frame, page }: { frame: Frame; page: Page }) => (
   <html lang={frame.lang} class="govuk-template">
     <Head frame={frame} page={page} />
-    <body class="govuk-template__body">
+    <body class={classes('govuk-template__body', page.staff && 'splot-staff')}>
       <SkipLink />
       {page.staff ? (
         <StaffHeader sections={page.navigation ?? []} signOut={<SignOut />} />
       ) : (
         <Header navigation={page.navigation} />
       )}
-      <div class="govuk-width-container">
-        {page.before}
-        <main class="govuk-main-wrapper" id="tresc" tabIndex={-1}>
+      <main class="splot-main" id="tresc" tabIndex={-1}>
+        <div class="govuk-width-container govuk-main-wrapper">
+          {page.before}
           {page.wide ? page.body : <Reading>{page.body}</Reading>}
-        </main>
-      </div>
+        </div>
+      </main>
       <Footer />
     </body>
   </html>

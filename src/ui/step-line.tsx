@@ -10,25 +10,36 @@ export interface Step {
   children?: ComponentChildren
 }
 
+interface StepLineProps {
+  steps: readonly Step[]
+  label?: string
+  headingLevel?: 2 | 3
+}
+
 /** The way of a case from its first day to its end: what was, what is now, what comes. */
-export const StepLine = ({ steps, label }: { steps: readonly Step[]; label?: string }) => {
+export const StepLine = ({ steps, label, headingLevel = 2 }: StepLineProps) => {
   const t = useText()
   return (
     <ol class="splot-steps" aria-label={label ?? t.steps}>
       {steps.map((step) => (
         <li class={`splot-step splot-step--${step.state}`} aria-current={step.state === 'now' ? 'step' : undefined}>
-          <StepBody step={step} />
+          <StepBody step={step} heading={`h${headingLevel}`} />
         </li>
       ))}
     </ol>
   )
 }
 
-const StepBody = ({ step }: { step: Step }) => {
+interface StepProps {
+  step: Step
+  heading: 'h2' | 'h3'
+}
+
+const StepBody = ({ step, heading }: StepProps) => {
   if (step.state !== 'done' || step.children === undefined) {
     return (
       <>
-        <StepHead step={step} />
+        <StepHead step={step} heading={heading} />
         {step.children !== undefined && <div class="splot-step__body">{step.children}</div>}
       </>
     )
@@ -36,19 +47,19 @@ const StepBody = ({ step }: { step: Step }) => {
   return (
     <details class="splot-step__past">
       <summary>
-        <StepHead step={step} />
+        <StepHead step={step} heading={heading} />
       </summary>
       <div class="splot-step__body">{step.children}</div>
     </details>
   )
 }
 
-const StepHead = ({ step: { title, state, when } }: { step: Step }) => {
+const StepHead = ({ step: { title, state, when }, heading: Heading }: StepProps) => {
   const t = useText()
   const words = { done: t.stepDone, now: t.stepNow, later: t.stepLater }
   return (
     <div class="splot-step__head">
-      <h3 class="splot-step__title">{title}</h3>
+      <Heading class="splot-step__title">{title}</Heading>
       <span class="splot-step__state">
         {words[state]}
         {when !== undefined && `, ${when}`}

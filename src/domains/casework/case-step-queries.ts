@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db.ts'
+import type { Tx } from '#platform/tx.ts'
 
 export type StepSubjectKind = 'report' | 'application' | 'plan' | 'gap'
 

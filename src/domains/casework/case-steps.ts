@@ -1,6 +1,6 @@
 import { may, type Action } from '#platform/access.ts'
 import { recordAudit } from '#platform/audit.ts'
-import type { Tx } from '#platform/db.ts'
+import type { Tx } from '#platform/tx.ts'
 import { nextState, type Transition, type TransitionRefusal } from '#platform/transitions.ts'
 import { insertCaseStep, type StepSubjectKind } from './case-step-queries.ts'
 

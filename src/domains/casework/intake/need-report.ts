@@ -64,3 +64,6 @@ export interface ReportedNeed {
 
 /** Pages about these carry the button that leaves at once. */
 export const isSensitive = (situation: string | null | undefined): boolean => situation === 'violence-crisis'
+
+/** The wording of the information clause (GDPR art. 13) in the text files; a new wording gets a new name. */
+export const clauseVersion = '2026-11'

@@ -1,5 +1,5 @@
 import { plural } from '#platform/i18n.ts'
-import type { IntakeText } from './text.ts'
+import type { IntakeText } from './text.pl.ts'
 
 export const en: IntakeText = {
   start: {
@@ -40,6 +40,16 @@ export const en: IntakeText = {
     clauseTitle: 'What we do with your data',
     sendNote: 'By sending, you confirm that the answers are true as far as you know.',
   },
+  clause: (centre) => [
+    `Your data are kept by ${centre} (the data controller).`,
+    'We need them to find help and to run your case (GDPR art. 6(1)(c) and (e)).',
+    'We use facts about health only for that (GDPR art. 9(2)(b)).',
+    'Only staff who work on your case see the data. We record every look.',
+    'Giving data is voluntary. Without a contact we can’t answer.',
+    'We keep them as long as the rules on archives require.',
+    'You can ask to see, correct or limit the data, or object to their use.',
+    'Write about data to the centre’s data protection officer. You can also complain to UODO.',
+  ],
   done: {
     title: 'We have your report',
     codeIs: 'Your code',

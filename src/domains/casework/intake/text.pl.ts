@@ -48,6 +48,16 @@ export const pl = {
     clauseTitle: 'Co zrobimy z Twoimi danymi',
     sendNote: 'Wysyłając, potwierdzasz, że odpowiedzi są zgodne z Twoją wiedzą.',
   },
+  clause: (centre: string) => [
+    `Twoje dane zapisuje ${centre} (administrator danych).`,
+    'Potrzebujemy ich, żeby dobrać pomoc i prowadzić Twoją sprawę (art. 6 ust. 1 lit. c i e RODO).',
+    'Informacje o zdrowiu wykorzystamy tylko w tym celu (art. 9 ust. 2 lit. b RODO).',
+    'Dane widzą wyłącznie pracownicy, którzy zajmują się Twoją sprawą. Każde zajrzenie zapisujemy.',
+    'Podanie danych jest dobrowolne. Bez kontaktu nie będziemy mogli odpowiedzieć.',
+    'Przechowujemy je tak długo, jak każą przepisy o archiwach.',
+    'Możesz poprosić o wgląd, poprawienie, ograniczenie albo sprzeciwić się przetwarzaniu.',
+    'W sprawie danych pisz do inspektora ochrony danych w centrum. Możesz też złożyć skargę do Prezesa UODO.',
+  ],
   done: {
     title: 'Zgłoszenie przyjęte',
     codeIs: 'Twój kod',
@@ -236,3 +246,5 @@ export const pl = {
     save: 'Zapisz zgłoszenie',
   },
 }
+
+export type IntakeText = typeof pl

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/tx.ts'
 import type { CaseScope } from '../case-scope.ts'
-import type { PlanState } from '../plan-states.ts'
+import type { PlanState } from '../plan-state.ts'
 import { plansIn } from './plan-queries.ts'
 
 export interface PlanFilter {

@@ -3,7 +3,7 @@ import { isInScope } from '../case-scope-queries.ts'
 import type { CaseScope } from '../case-scope.ts'
 import type { EndReason } from '../plan-closing.ts'
 import type { Approval } from '../plan.ts'
-import type { PlanState } from '../plan-states.ts'
+import type { PlanState } from '../plan-state.ts'
 
 /** Plans that the scope reaches, each with its application and person. Every read of a plan begins here. */
 export const plansIn = (tx: Tx, scope: CaseScope) =>

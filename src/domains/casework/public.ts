@@ -1,0 +1,1 @@
+export { caseworkRoutes } from './casework-routes.tsx'

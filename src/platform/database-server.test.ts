@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { cloneDatabase, emptyDatabase } from '#test/database.ts'
+import { openServer, reachServer } from './database-server.ts'
+import { silentLog } from './log-sink.ts'
+import { type Connection, withClient } from './postgres/roles.ts'
+
+const addressOf = ({ host, port, database, user, password }: Connection) =>
+  `postgres://${user}:${password}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`
+
+const remote = (app: Connection, owner?: Connection) => ({
+  dataFolder: '/nonexistent',
+  databaseUrl: addressOf(app),
+  databaseOwnerUrl: owner && addressOf(owner),
+})
+
+test('an empty data folder becomes a migrated database to serve from; a command works beside it', async () => {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'splot-server-'))
+  await chmod(dataFolder, 0o711)
+  const config = { dataFolder, databaseUrl: undefined, databaseOwnerUrl: undefined }
+  const server = await openServer(config, silentLog)
+  assert.ok(server.migrated.length > 0)
+  const beside = await reachServer(config, silentLog)
+  assert.deepEqual(beside.app, server.app)
+  assert.deepEqual(beside.migrated, [])
+  await beside.stop()
+  await withClient(server.app, (client) => client.query('select from tenant'))
+  await server.stop()
+  const afterwards = await reachServer(config, silentLog)
+  await afterwards.stop()
+  await rm(dataFolder, { recursive: true })
+})
+
+test('a server behind DATABASE_URL is migrated when the owner is known', async () => {
+  const database = await emptyDatabase()
+  const server = await openServer(remote(database.app, database.owner), silentLog)
+  assert.ok(server.migrated.length > 0)
+  assert.equal(server.embedded, false)
+  await server.stop()
+  assert.deepEqual((await openServer(remote(database.app), silentLog)).migrated, [])
+  await database.drop()
+})
+
+test('a server that lacks migrations is refused when the owner is not known', async () => {
+  const database = await emptyDatabase()
+  await assert.rejects(openServer(remote(database.app), silentLog), /lacks \d+ migrations .*DATABASE_OWNER_URL/)
+  await database.drop()
+})
+
+test('Splot does not start with the role of the owner', async () => {
+  const database = await cloneDatabase()
+  await assert.rejects(openServer(remote(database.owner), silentLog), /doesn't serve as the role splot_owner/)
+  await database.drop()
+})
