@@ -3,7 +3,7 @@ import { caseScope } from '../case-scope.ts'
 import type { Approval } from '../plan.ts'
 import { listNeedsOf } from '../reconnaissance/need-queries.ts'
 import { listGoals } from './goal-queries.ts'
-import { listOffers } from './offers.ts'
+import { listOffersInForce } from './offers.ts'
 import { findAgreement } from './plan-approval-queries.ts'
 import { listLines, type LineRow } from './plan-line-queries.ts'
 import { findPlanRow, type PlanRow } from './plan-queries.ts'
@@ -14,11 +14,10 @@ export async function loadPlan(tx: Tx, id: string): Promise<PlanRecord | undefin
   const row = await findPlanRow(tx, caseScope(tx.actor), id)
   if (!row) return undefined
   const lines = await listLines(tx, id)
-  const offers = await listOffers(
+  const inForce = await listOffersInForce(
     tx,
     lines.flatMap((line) => (line.service_id ? [line.service_id] : [])),
   )
-  const inForce = new Set(offers.filter((offer) => offer.inForce).map((offer) => offer.id))
   return {
     ...plain(row),
     person: toPerson(row),

@@ -18,7 +18,7 @@ import type { PlanRecord } from './plan-record.ts'
 import { approverOf, planFacts, rulesOf } from './plan-steps.ts'
 import { whyNotMonitor } from './record-monitoring.ts'
 import { hasLaterRevision } from './revise-plan.ts'
-import { findStaffContact, type StaffContact } from './staff.ts'
+import { findStaffName } from './staff.ts'
 
 /** All that the page of a plan shows, in plain values; the printed plan is made of the same. */
 export interface PlanView {
@@ -38,7 +38,7 @@ export interface PlanView {
   }
   /** Why this person can't decide on a submitted plan; undefined when they can, or when it isn't theirs to ask. */
   readonly whyNotDecide: ApproveRefusal | undefined
-  readonly coordinator: StaffContact | undefined
+  readonly coordinatorName: string | undefined
   readonly groupNames: ReadonlyMap<string, string>
   readonly history: readonly CaseStep[]
   readonly revisions: readonly { readonly id: string; readonly revision: number; readonly state: PlanState }[]
@@ -86,7 +86,7 @@ export async function viewPlan(tx: Tx, lang: Lang, plan: PlanRecord): Promise<Pl
       revise: can('plan.write') && isRunning(plan.state) && !hasLaterRevision(plan, revisions),
     },
     whyNotDecide: plan.state === 'submitted' && can('plan.approve') ? whyNotDecide(plan, approver, today) : undefined,
-    coordinator: plan.coordinatorId ? await findStaffContact(tx, plan.coordinatorId) : undefined,
+    coordinatorName: plan.coordinatorId ? await findStaffName(tx, plan.coordinatorId) : undefined,
     groupNames: new Map((await listGroups(tx, lang)).map(({ code, name }) => [code, name])),
     history: await listCaseSteps(tx, plan.id),
     revisions,
