@@ -18,8 +18,8 @@ export function createApp(deps: Deps, feed?: ChangeFeed): Hono<Env> {
   const cache = pageCache(feed)
   feed?.listen(() => deps.tenants.forget())
 
-  app.onError(answerError)
-  app.notFound((c) => answerError(new NotFound('no such page'), c))
+  app.onError((error, c) => answerError(error, c, deps))
+  app.notFound((c) => errorPage(c, 404))
   app.use(requestContext(deps))
   app.use(securityHeaders(deps.config.baseUrl?.startsWith('https:') ?? false))
   app.get('/healthz', (c) => c.text('ok'))
@@ -63,10 +63,10 @@ function sendAsset(c: Ctx, deps: Deps): Response {
 }
 
 /** Expected refusals get their page; a surprise is logged and shown as a reference number. */
-function answerError(error: Error, c: Ctx): Response | Promise<Response> {
+function answerError(error: Error, c: Ctx, { log }: Deps): Response | Promise<Response> {
   if (error instanceof NotFound) return errorPage(c, 404)
   if (error instanceof Forbidden) return errorPage(c, 'forbidden')
   if (error instanceof BadRequest) return errorPage(c, error.status === 403 ? 'origin' : error.status)
-  c.var.log.error({ err: error }, 'unexpected')
+  log.error({ requestId: c.var.requestId, err: error }, 'unexpected')
   return errorPage(c, 500)
 }
