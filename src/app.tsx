@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { accountsRoutes, identify } from '#domains/accounts/public.ts'
+import { accountsRoutes, identify, keepInterruptedForm, signInRoutes } from '#domains/accounts/public.ts'
 import { caseworkRoutes } from '#domains/casework/public.ts'
 import { directoryRoutes, publicPages } from '#domains/directory/public.ts'
 import { assetCacheControl } from '#platform/assets.ts'
@@ -28,7 +28,9 @@ export function createApp(deps: Deps, feed?: ChangeFeed): Hono<Env> {
 
   app.use(sameOriginOnly, limitBody, tenantOfHost(deps))
   for (const path of publicPages) app.use(path, cache.middleware)
-  app.use(transaction(deps.database, (c, tx) => identify(c, tx, deps)))
+  app.route('/', signInRoutes(deps))
+  app.use(transaction(deps.database, identify))
+  app.use('/praca/*', keepInterruptedForm(deps))
 
   app.route('/', directoryRoutes(deps))
   app.route('/', caseworkRoutes(deps))
