@@ -7,7 +7,7 @@ export const uk: PrivacyText = {
   sections: ({ centre, address, email, phone, draftDays }) => [
     {
       title: 'Хто відповідає за ваші дані',
-      sentences: [`Відповідає ${centre}. Це адміністратор ваших даних.`],
+      sentences: [`Відповідає ${centre}. Це контролер ваших даних.`],
       points: [`Адреса: ${address}`, `Електронна пошта: ${email}`, `Телефон: ${phone}`],
     },
     {

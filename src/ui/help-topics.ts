@@ -31,6 +31,7 @@ const helpOfRole: Record<Role, HelpSlug> = {
 const rolesOfPlace: readonly { path: string; roles: readonly Role[] }[] = [
   { path: '/praca/zgloszenia', roles: ['front-desk'] },
   { path: '/praca/wnioski', roles: ['plan-coordinator', 'front-desk'] },
+  { path: '/praca/osoby', roles: ['plan-coordinator', 'front-desk'] },
   { path: '/praca/plany', roles: ['plan-coordinator', 'director'] },
   { path: '/praca/luki', roles: ['service-organiser'] },
   { path: '/praca/audyt', roles: ['data-protection-officer'] },
