@@ -60,7 +60,8 @@ export const en: AccessibilityText = {
   apps: 'The centre has no mobile application.',
   buildingTitle: 'Access to the building',
   building: (address) => `The centre’s address: ${address}.`,
-  buildingAsk: 'Call before you come. We will tell you about the entrance, stairs, lift and toilet. Assistance dogs are welcome.',
+  buildingAsk:
+    'Call before you come. We will tell you about the entrance, stairs, lift and toilet. Assistance dogs are welcome.',
   talkTitle: 'Ways to communicate',
   talk: [
     'You can call, write an e-mail or a letter, or come.',

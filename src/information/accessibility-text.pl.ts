@@ -60,7 +60,8 @@ export const pl = {
   apps: 'Centrum nie ma aplikacji mobilnej.',
   buildingTitle: 'Dostępność architektoniczna',
   building: (address: string) => `Adres centrum: ${address}.`,
-  buildingAsk: 'Zadzwoń, zanim przyjdziesz. Powiemy o wejściu, schodach, windzie i toalecie. Z psem asystującym możesz wejść.',
+  buildingAsk:
+    'Zadzwoń, zanim przyjdziesz. Powiemy o wejściu, schodach, windzie i toalecie. Z psem asystującym możesz wejść.',
   talkTitle: 'Dostępność komunikacyjno-informacyjna',
   talk: [
     'Możesz zadzwonić, napisać e-mail lub list albo przyjść.',

@@ -22,9 +22,9 @@ export const statementDays: StatementDays = {
  * Where this site stands. The host is taken from the request only where it decided which centre answers, so that
  * nobody can plant another address in the statement.
  */
-export async function siteAddress(requested: URL, { config, tenants }: Pick<Deps, 'config' | 'tenants'>) {
+export async function siteAddress(host: string, { config, tenants }: Pick<Deps, 'config' | 'tenants'>) {
   const site = new URL(config.baseUrl)
   const centres = await tenants.list()
-  if (centres.length > 1) site.hostname = requested.hostname
+  if (centres.length > 1) site.hostname = new URL(`http://${host}`).hostname
   return site.origin
 }

@@ -9,9 +9,10 @@ import { NotFound, type Env } from '#platform/web.ts'
 import { errorPage } from '#ui/error-page.tsx'
 import { helpSlugs } from '#ui/help-topics.ts'
 import { aCentre, testDeps, Visitor } from '#test/support.ts'
+import { siteAddress } from './accessibility.ts'
 import { informationRoutes } from './routes.tsx'
 
-async function aVisitor(): Promise<Visitor> {
+async function aVisitor() {
   const deps = await testDeps({ config: { baseUrl: 'https://cus.example.org' } })
   const { host } = await aCentre(deps)
   const app = new Hono<Env>({ getPath: pathWithoutLang })
@@ -23,7 +24,7 @@ async function aVisitor(): Promise<Visitor> {
   app.use(requestContext(deps), tenantOfHost(deps))
   app.use(transaction(deps.database, async () => anonymous))
   app.route('/', informationRoutes(deps))
-  return new Visitor(app, host)
+  return Object.assign(new Visitor(app, host), { host })
 }
 
 const pages = ['/pomoc', ...helpSlugs.map((slug) => `/pomoc/${slug}`), '/deklaracja-dostepnosci', '/twoje-dane']
@@ -99,10 +100,18 @@ test('the accessibility statement has every id of the ministry’s document, in 
   }
 })
 
-test('the statement names the centre’s own address, without a port that a request made up', async () => {
+test('among several centres the statement names the host that was asked, without a made-up port', async () => {
   const visitor = await aVisitor()
-  const { text } = await visitor.get('/deklaracja-dostepnosci')
-  assert.match(text, /id="a11y-url" href="https:\/\/test-[0-9a-f-]+\.localhost"/)
+  const { text } = await visitor.get('/deklaracja-dostepnosci', { host: `${visitor.host}:9999` })
+  assert.ok(text.includes(`id="a11y-url" href="https://${visitor.host}"`))
+})
+
+test('where every host is the one centre, the statement takes its address from the settings', async () => {
+  const deps = await testDeps({ config: { baseUrl: 'https://cus.example.org:8443' } })
+  await aCentre(deps)
+  const [only] = await deps.tenants.list()
+  const tenants = { ...deps.tenants, list: async () => [only!] }
+  assert.equal(await siteAddress('planted.example', { config: deps.config, tenants }), 'https://cus.example.org:8443')
 })
 
 test('the information about data names the controller, the rights, the complaint and its version', async () => {

@@ -21,7 +21,14 @@ test('markup in a text is shown, not obeyed', () => {
 })
 
 test('an address that isn’t the site’s, https, a phone or e-mail is no link', () => {
-  const away = ['javascript:alert(1)', 'data:text/html,x', '//evil.example', '/\\evil.example', 'http://a.example', 'x:y']
+  const away = [
+    'javascript:alert(1)',
+    'data:text/html,x',
+    '//evil.example',
+    '/\\evil.example',
+    'http://a.example',
+    'x:y',
+  ]
   for (const address of away) assert.doesNotMatch(draw(`[tekst](<${address}>)`), /<a /, address)
   assert.match(draw('[tekst](/uslugi)'), /<a class="govuk-link" href="\/uk\/uslugi">tekst<\/a>/)
   assert.match(draw('[tekst](../dyrektor.md#zwroc-plan)'), /href="\/uk\/pomoc\/dyrektor#zwroc-plan"/)

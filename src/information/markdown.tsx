@@ -16,9 +16,9 @@ export const sectionsOf = (text: string): { id: string; title: string }[] =>
     token.type === 'heading' && token['depth'] === 2 ? [{ id: idOf(token['text']), title: token['text'] }] : [],
   )
 
-export const titleOf = (text: string): string | undefined => lexer(text).find(isTitle)?.['text']
+export const titleOf = (text: string): string | undefined => lexer(text).find(isTitle)?.text
 
-const isTitle = (token: Token): boolean => token.type === 'heading' && token['depth'] === 1
+const isTitle = (token: Token): token is Tokens.Heading => token.type === 'heading' && token['depth'] === 1
 
 /** "Jak zgłosić potrzebę" is "jak-zglosic-potrzebe"; Cyrillic stays. */
 export const idOf = (title: string): string =>
@@ -31,7 +31,13 @@ export const idOf = (title: string): string =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-|-$/g, '')
 
-const Pieces = ({ of }: { of: Token[] | undefined }) => <>{of?.map((token) => <Piece token={token} />)}</>
+const Pieces = ({ of }: { of: Token[] | undefined }) => (
+  <>
+    {of?.map((token) => (
+      <Piece token={token} />
+    ))}
+  </>
+)
 
 // Extensions of marked could add tokens of other types; we have none.
 const Piece = ({ token }: { token: Token }) => draw(token as MarkedToken)

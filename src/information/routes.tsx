@@ -23,7 +23,7 @@ export const informationRoutes = (deps: Deps) =>
     })
     .get('/pomoc/:slug', (c) => helpPage(c, c.req.param('slug')))
     .get('/deklaracja-dostepnosci', async (c) => {
-      const site = await siteAddress(new URL(c.req.url), deps)
+      const site = await siteAddress(c.req.header('host') ?? new URL(c.req.url).host, deps)
       const body = <AccessibilityPage site={site} days={statementDays} centre={c.var.tenant} />
       return page(c, { title: accessibilityText[c.var.lang].title, body })
     })
