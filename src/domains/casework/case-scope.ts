@@ -1,13 +1,14 @@
+import { may } from '#platform/access.ts'
 import { isStaff, type Actor } from '#platform/actor.ts'
 
-/** Which cases someone reaches: all, those they coordinate, or none. Made from the actor, demanded by every query. */
-export type CaseScope = { readonly all: true } | { readonly all: false; readonly coordinatorId: string | undefined }
+/** Which cases a person reaches, in lists and one by one alike; what is outside doesn't exist for them. */
+export type CaseScope = { kind: 'all' } | { kind: 'own'; accountId: string } | { kind: 'none' }
 
-const seesAll = ['service-organiser', 'director'] as const
+const reachesAll = ['front-desk', 'service-organiser', 'director'] as const
 
-/** The organiser and the director reach every case of the centre, a coordinator their own, nobody else any. */
+/** A coordinator reaches the cases given to them; the desk, the organiser and the director reach all. */
 export function caseScope(actor: Actor): CaseScope {
-  if (!isStaff(actor)) return { all: false, coordinatorId: undefined }
-  if (seesAll.some((role) => actor.roles.includes(role))) return { all: true }
-  return { all: false, coordinatorId: actor.roles.includes('plan-coordinator') ? actor.accountId : undefined }
+  if (!isStaff(actor) || !may(actor, 'application.read')) return { kind: 'none' }
+  if (reachesAll.some((role) => actor.roles.includes(role))) return { kind: 'all' }
+  return { kind: 'own', accountId: actor.accountId }
 }

@@ -88,3 +88,13 @@ async function withOffers(
     .map((type) => ({ type, offers: byType.get(type.id) ?? [] }))
     .filter((one) => one.offers.length > 0 || !narrowed)
 }
+
+/** These types in this order, each with the offers for a district (for anyone when none is said); gaps included. */
+export async function servicesOfTypes(tx: Tx, codes: readonly string[], district?: number): Promise<FoundType[]> {
+  const index = await directoryIndex(tx)
+  const types = codes.flatMap((code) => index.types.find((type) => type.code === code) ?? [])
+  const districtId = index.districts.find(({ number }) => number === district)?.id
+  const offers = await listOffers(tx, { typeIds: types.map(({ id }) => id), districtId })
+  const byType = Map.groupBy(offers, (offer) => offer.service_type_id)
+  return types.map((type) => ({ type, offers: byType.get(type.id) ?? [] }))
+}

@@ -6,7 +6,7 @@ import type { Tx } from '#platform/tx.ts'
 import { recordBeginning } from '../case-steps.ts'
 import { clauseVersion, type ReportChannel, type ReportedNeed } from './need-report.ts'
 import { sealReceipt } from './receipt-token.ts'
-import { insertReport } from './report-queries.ts'
+import { insertReport } from '../reports/report-queries.ts'
 
 /** Seals a PESEL for a person's record and for a report alike, so that it can be taken over without being read. */
 export const peselPurpose = 'pesel'

@@ -42,12 +42,12 @@ export async function findPlanRow(tx: Tx, scope: CaseScope, id: string) {
 }
 
 /** Holds the plan until the end of the transaction, so that what belongs to it changes one writer at a time. */
-export async function lockPlan(tx: Tx, id: string): Promise<{ state: PlanState; version: number } | undefined> {
+export async function lockPlan(tx: Tx, id: string) {
   return tx.db
     .selectFrom('plan')
     .where('tenant_id', '=', tx.tenantId)
     .where('id', '=', id)
-    .select(['state', 'version'])
+    .select(['state', 'version', 'author_ids as authorIds'])
     .forUpdate()
     .executeTakeFirst()
 }

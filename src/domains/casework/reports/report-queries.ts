@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/tx.ts'
 import type { NeedReportOutcome, NeedReportState } from '../need-report-states.ts'
-import type { ReportChannel, ReportedNeed } from './need-report.ts'
+import type { ReportChannel, ReportedNeed } from '../intake/need-report.ts'
 
 export interface NewReport extends Omit<ReportedNeed, 'pesel'> {
   channel: ReportChannel
