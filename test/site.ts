@@ -59,7 +59,7 @@ export async function signIn(page: Page, site: Site, role: Role): Promise<void> 
   await page.goto(`${site.address}/logowanie`)
   await page.getByLabel('Adres e-mail').fill(email)
   await page.getByLabel('Hasło').fill(password)
-  await page.getByLabel('Kod').fill(codeAtStep(totpSecret, stepAt(clock.now)))
+  await page.getByLabel('Kod z telefonu').fill(codeAtStep(totpSecret, stepAt(clock.now)))
   await page.getByRole('button', { name: 'Zaloguj się', exact: true }).click()
   await page.waitForURL(/\/praca/)
 }
