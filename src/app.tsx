@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { accountsRoutes, identify, keepInterruptedForm, signInRoutes } from '#domains/accounts/public.ts'
 import { caseworkRoutes } from '#domains/casework/public.ts'
-import { directoryRoutes, publicPages } from '#domains/directory/public.ts'
+import { directoryRoutes, forgetDirectory, publicPages } from '#domains/directory/public.ts'
 import { assetCacheControl } from '#platform/assets.ts'
 import type { ChangeFeed } from '#platform/changes.ts'
 import { pageCache } from '#platform/web-cache.ts'
@@ -17,6 +17,7 @@ export function createApp(deps: Deps, feed?: ChangeFeed): Hono<Env> {
   const app = new Hono<Env>({ getPath: pathWithoutLang })
   const cache = pageCache(feed)
   feed?.listen(() => deps.tenants.forget())
+  feed?.listen((change) => forgetDirectory(change?.tenantId))
 
   app.onError((error, c) => answerError(error, c, deps))
   app.notFound((c) => errorPage(c, 404))
