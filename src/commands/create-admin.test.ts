@@ -15,7 +15,7 @@ function createAdmin(words: string[], input = '') {
   const place = new URLSearchParams({ host, port: String(port) })
   const env = {
     PATH: process.env['PATH'],
-    DATABASE_URL: `postgres://${user}:${encodeURIComponent(String(password))}@localhost/${database}?${place}`,
+    DATABASE_URL: `postgres://${user}:${encodeURIComponent(password)}@localhost/${database}?${place}`,
     SPLOT_SECRET: secret,
   }
   return spawnSync(process.execPath, ['--import', 'tsx', program, 'create-admin', ...words], {
