@@ -1,7 +1,15 @@
 const tokens = /<!--[\s\S]*?-->|<(\/?)([a-z][\w-]*)((?:\s+[^\s=>/]+(?:\s*=\s*"[^"]*")?)*)\s*\/?>|[^<]+/gi
 const attribute = /([^\s=>/]+)(?:\s*=\s*"([^"]*)")?/g
 const voids = new Set(['input', 'br', 'hr', 'img', 'meta', 'link', 'path'])
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: '\u00a0', ctdot: '⋯' }
+const entities: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  nbsp: '\u00a0',
+  ctdot: '⋯',
+}
 
 /**
  * HTML as indented lines with sorted attributes and collapsed white space, so that two ways of writing one tree are
@@ -30,7 +38,14 @@ function pushText(lines: string[], depth: number, text: string): void {
 function attributeList(text: string, ignored: ReadonlySet<string>): string {
   const pairs = [...text.matchAll(attribute)].filter(([, name]) => !ignored.has(name!))
   return pairs
-    .map(([, name, value]) => ` ${name}="${decode(value ?? '').trim().split(/\s+/).sort().join(' ')}"`)
+    .map(
+      ([, name, value]) =>
+        ` ${name}="${decode(value ?? '')
+          .trim()
+          .split(/\s+/)
+          .sort()
+          .join(' ')}"`,
+    )
     .sort()
     .join('')
 }

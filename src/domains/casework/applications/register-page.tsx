@@ -187,10 +187,10 @@ export const SearchPage = ({ values }: { values: FormValues }) => {
     <>
       <h1 class="govuk-heading-l">{t.title}</h1>
       <h2 class="govuk-heading-m">{t.searchTitle}</h2>
-      <form action={href('/praca/wnioski/nowy')} method="get">
+      <Form action={href('/praca/wnioski/nowy/szukaj')}>
         <Names values={values} />
         <Button>{t.search}</Button>
-      </form>
+      </Form>
     </>
   )
 }
