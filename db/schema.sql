@@ -2,6 +2,52 @@
 
 grant usage on schema public to splot_app;
 
+CREATE OR REPLACE FUNCTION public.keep_finished_reconnaissance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.finished_at is not null then
+    raise exception 'this reconnaissance is finished' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_settled_plan()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state in ('described', 'replaced', 'abandoned') then
+    raise exception 'plan % is closed', old.id using errcode = 'insufficient_privilege';
+  end if;
+  if old.state not in ('draft', 'agreed', 'returned')
+    and (old.number, old.revision, old.person_id, old.application_id, old.reconnaissance_id, old.starts_on, old.ends_on,
+      old.own_commitments, old.monitoring_days, old.author_ids, old.agreement_id, old.expected_months, old.short_reason)
+    is distinct from (new.number, new.revision, new.person_id, new.application_id, new.reconnaissance_id,
+      new.starts_on, new.ends_on, new.own_commitments, new.monitoring_days, new.author_ids, new.agreement_id,
+      new.expected_months, new.short_reason)
+  then
+    raise exception 'the text of plan % is settled', old.id using errcode = 'insufficient_privilege';
+  end if;
+  if old.approved_by is not null
+    and (old.approved_by, old.approved_by_name, old.approved_office, old.approved_on, old.late_reason)
+    is distinct from (new.approved_by, new.approved_by_name, new.approved_office, new.approved_on, new.late_reason)
+  then
+    raise exception 'the approval of plan % is settled', old.id using errcode = 'insufficient_privilege';
+  end if;
+  if old.end_reason is not null
+    and (old.end_reason, old.ended_on) is distinct from (new.end_reason, new.ended_on)
+  then
+    raise exception 'the end of plan % is settled', old.id using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.notify_mail()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -39,6 +85,55 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
 AS $function$
 begin
   raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_unless_plan_is()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  touched uuid[];
+begin
+  if tg_op <> 'INSERT' and old.plan_id is not null then touched := touched || old.plan_id; end if;
+  if tg_op <> 'DELETE' and new.plan_id is not null then touched := touched || new.plan_id; end if;
+  if exists (
+    select from plan
+    where tenant_id = coalesce(new.tenant_id, old.tenant_id) and id = any (touched) and state <> all (tg_argv)
+  ) then
+    raise exception '% of this plan is closed', tg_table_name using errcode = 'insufficient_privilege';
+  end if;
+  return coalesce(new, old);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_when_recognised()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  belongs_to uuid := coalesce(new.reconnaissance_id, old.reconnaissance_id);
+begin
+  if exists (
+    select from reconnaissance
+    where tenant_id = coalesce(new.tenant_id, old.tenant_id) and id = belongs_to and finished_at is not null
+  ) then
+    raise exception 'this reconnaissance is finished' using errcode = 'insufficient_privilege';
+  end if;
+  return coalesce(new, old);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.tell_directory_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('splot_changed', coalesce(new.tenant_id, old.tenant_id)::text || ' directory');
+  return null;
 end
 $function$
 ;
@@ -274,6 +369,68 @@ create policy tenant_rows on case_step as permissive for all to public
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select on case_step to splot_app;
 
+create table closing_interview (
+  tenant_id uuid not null,
+  plan_id uuid not null,
+  kind text not null,
+  held_on date,
+  participants text[] not null default '{}'::text[],
+  resident_opinion text not null default ''::text,
+  further_needs text not null default ''::text,
+  why text,
+  note text not null default ''::text,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint closing_interview_pkey PRIMARY KEY (tenant_id, plan_id),
+  constraint closing_interview_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint closing_interview_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plan(tenant_id, id),
+  constraint closing_interview_kind_check CHECK ((kind = ANY (ARRAY['held'::text, 'not-held'::text]))),
+  constraint closing_interview_why_check CHECK ((why = ANY (ARRAY['refused'::text, 'unreachable'::text, 'died'::text]))),
+  constraint interview_or_note CHECK (
+CASE kind
+    WHEN 'held'::text THEN ((held_on IS NOT NULL) AND (btrim(resident_opinion) <> ''::text) AND (why IS NULL))
+    ELSE ((why IS NOT NULL) AND (btrim(note) <> ''::text) AND (held_on IS NULL))
+END)
+);
+CREATE TRIGGER closing_interview_is_append_only BEFORE DELETE OR UPDATE ON public.closing_interview FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER interview_is_due BEFORE INSERT ON public.closing_interview FOR EACH ROW EXECUTE FUNCTION refuse_unless_plan_is('ended');
+alter table closing_interview enable row level security;
+alter table closing_interview force row level security;
+create policy only_own_tenant on closing_interview as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on closing_interview as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on closing_interview to splot_app;
+
+create table contact (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  organisation_id uuid,
+  service_id uuid,
+  name text,
+  title text,
+  department text,
+  email text,
+  constraint contact_pkey PRIMARY KEY (tenant_id, id),
+  constraint contact_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint contact_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES organisation(tenant_id, id) ON DELETE CASCADE,
+  constraint contact_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id) ON DELETE CASCADE,
+  constraint contact_check CHECK ((num_nonnulls(organisation_id, service_id) = 1))
+);
+CREATE INDEX contact_by_service ON public.contact USING btree (tenant_id, service_id);
+CREATE TRIGGER contact_changed AFTER INSERT OR DELETE OR UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table contact enable row level security;
+alter table contact force row level security;
+create policy only_own_tenant on contact as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on contact as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on contact to splot_app;
+
 create table deputy (
   tenant_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -304,6 +461,28 @@ create policy tenant_rows on deputy as permissive for all to public
   using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on deputy to splot_app;
+
+create table district (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  number integer not null,
+  name text not null,
+  constraint district_pkey PRIMARY KEY (tenant_id, id),
+  constraint district_tenant_id_number_key UNIQUE (tenant_id, number),
+  constraint district_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint district_name_check CHECK ((name <> ''::text)),
+  constraint district_number_check CHECK ((number > 0))
+);
+CREATE TRIGGER district_changed AFTER INSERT OR DELETE OR UPDATE ON public.district FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table district enable row level security;
+alter table district force row level security;
+create policy only_own_tenant on district as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on district as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on district to splot_app;
 
 create table form_draft (
   tenant_id uuid not null,
@@ -348,6 +527,101 @@ create policy tenant_rows on form_submission as permissive for all to public
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on form_submission to splot_app;
 
+create table gap (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  recognised_need_id uuid,
+  listed_need_id uuid,
+  need_name text not null,
+  group_code text not null,
+  district_id uuid,
+  service_type_id uuid,
+  words text not null default ''::text,
+  state text not null default 'registered'::text,
+  owner_id uuid,
+  owner_name text,
+  next_on date,
+  service_id uuid,
+  service_name text,
+  registered_by uuid not null,
+  registered_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint gap_pkey PRIMARY KEY (tenant_id, id),
+  constraint gap_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint gap_tenant_id_recognised_need_id_fkey FOREIGN KEY (tenant_id, recognised_need_id) REFERENCES recognised_need(tenant_id, id),
+  constraint gap_check CHECK (((service_id IS NULL) OR (service_name IS NOT NULL))),
+  constraint gap_group_code_check CHECK ((group_code <> ''::text)),
+  constraint gap_has_owner CHECK (((state <> 'being-initiated'::text) OR (num_nulls(owner_id, owner_name, next_on) = 0))),
+  constraint gap_has_service CHECK (((state = 'service-found'::text) = (service_name IS NOT NULL))),
+  constraint gap_need_name_check CHECK ((btrim(need_name) <> ''::text)),
+  constraint gap_state_check CHECK ((state = ANY (ARRAY['registered'::text, 'being-initiated'::text, 'service-found'::text, 'dropped'::text])))
+);
+CREATE INDEX gap_by_state ON public.gap USING btree (tenant_id, state, registered_at);
+CREATE UNIQUE INDEX gap_of_need ON public.gap USING btree (tenant_id, recognised_need_id) WHERE (recognised_need_id IS NOT NULL);
+alter table gap enable row level security;
+alter table gap force row level security;
+create policy only_own_tenant on gap as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on gap as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on gap to splot_app;
+
+create table goal (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  reconnaissance_id uuid,
+  plan_id uuid,
+  recognised_need_id uuid,
+  text text not null,
+  "position" integer not null,
+  version integer not null default 1,
+  constraint goal_pkey PRIMARY KEY (tenant_id, id),
+  constraint goal_tenant_id_plan_id_id_key UNIQUE (tenant_id, plan_id, id),
+  constraint goal_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint goal_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plan(tenant_id, id),
+  constraint goal_tenant_id_recognised_need_id_fkey FOREIGN KEY (tenant_id, recognised_need_id) REFERENCES recognised_need(tenant_id, id),
+  constraint goal_tenant_id_reconnaissance_id_fkey FOREIGN KEY (tenant_id, reconnaissance_id) REFERENCES reconnaissance(tenant_id, id),
+  constraint goal_check CHECK ((num_nonnulls(reconnaissance_id, plan_id) = 1)),
+  constraint goal_text_check CHECK ((btrim(text) <> ''::text))
+);
+CREATE INDEX goal_of_reconnaissance ON public.goal USING btree (tenant_id, reconnaissance_id, "position") WHERE (reconnaissance_id IS NOT NULL);
+CREATE TRIGGER goal_is_said BEFORE INSERT OR DELETE OR UPDATE ON public.goal FOR EACH ROW EXECUTE FUNCTION refuse_when_recognised();
+CREATE TRIGGER goal_is_written BEFORE INSERT OR DELETE OR UPDATE ON public.goal FOR EACH ROW EXECUTE FUNCTION refuse_unless_plan_is('draft', 'agreed', 'returned');
+alter table goal enable row level security;
+alter table goal force row level security;
+create policy only_own_tenant on goal as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on goal as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on goal to splot_app;
+
+create table goal_result (
+  tenant_id uuid not null,
+  plan_id uuid not null,
+  goal_id uuid not null,
+  result text not null,
+  constraint goal_result_pkey PRIMARY KEY (tenant_id, goal_id),
+  constraint goal_result_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint goal_result_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plan(tenant_id, id),
+  constraint goal_result_tenant_id_plan_id_goal_id_fkey FOREIGN KEY (tenant_id, plan_id, goal_id) REFERENCES goal(tenant_id, plan_id, id),
+  constraint goal_result_result_check CHECK ((result = ANY (ARRAY['attained'::text, 'partly'::text, 'not'::text])))
+);
+CREATE TRIGGER goal_result_is_append_only BEFORE DELETE OR UPDATE ON public.goal_result FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER goal_result_is_due BEFORE INSERT ON public.goal_result FOR EACH ROW EXECUTE FUNCTION refuse_unless_plan_is('interviewed');
+alter table goal_result enable row level security;
+alter table goal_result force row level security;
+create policy only_own_tenant on goal_result as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on goal_result as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on goal_result to splot_app;
+
 create table mail (
   tenant_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -385,6 +659,108 @@ create table migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 grant select on migration to splot_app;
+
+create table monitoring_event (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  plan_id uuid not null,
+  happened_on date not null,
+  form text not null,
+  course text not null,
+  resident_opinion text not null default ''::text,
+  actions text not null default ''::text,
+  next_on date,
+  recorded_by uuid not null,
+  recorded_by_name text not null,
+  recorded_at timestamp with time zone not null,
+  constraint monitoring_event_pkey PRIMARY KEY (tenant_id, id),
+  constraint monitoring_event_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint monitoring_event_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plan(tenant_id, id),
+  constraint monitoring_event_check CHECK ((next_on >= happened_on)),
+  constraint monitoring_event_course_check CHECK ((btrim(course) <> ''::text)),
+  constraint monitoring_event_form_check CHECK ((form = ANY (ARRAY['visit'::text, 'phone'::text, 'provider-report'::text, 'team-meeting'::text])))
+);
+CREATE INDEX monitoring_event_of ON public.monitoring_event USING btree (tenant_id, plan_id, happened_on);
+CREATE TRIGGER monitoring_event_is_append_only BEFORE DELETE OR UPDATE ON public.monitoring_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER monitoring_is_due BEFORE INSERT ON public.monitoring_event FOR EACH ROW EXECUTE FUNCTION refuse_unless_plan_is('approved', 'active', 'suspended');
+alter table monitoring_event enable row level security;
+alter table monitoring_event force row level security;
+create policy only_own_tenant on monitoring_event as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on monitoring_event as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on monitoring_event to splot_app;
+
+create table monitoring_line (
+  tenant_id uuid not null,
+  event_id uuid not null,
+  line_id uuid not null,
+  status text not null,
+  constraint monitoring_line_pkey PRIMARY KEY (tenant_id, event_id, line_id),
+  constraint monitoring_line_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES monitoring_event(tenant_id, id),
+  constraint monitoring_line_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint monitoring_line_tenant_id_line_id_fkey FOREIGN KEY (tenant_id, line_id) REFERENCES plan_line(tenant_id, id),
+  constraint monitoring_line_status_check CHECK ((status = ANY (ARRAY['as-planned'::text, 'differently'::text, 'not-started'::text, 'stopped'::text])))
+);
+CREATE TRIGGER monitoring_line_is_append_only BEFORE DELETE OR UPDATE ON public.monitoring_line FOR EACH ROW EXECUTE FUNCTION refuse_change();
+alter table monitoring_line enable row level security;
+alter table monitoring_line force row level security;
+create policy only_own_tenant on monitoring_line as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on monitoring_line as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on monitoring_line to splot_app;
+
+create table need (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  code text not null,
+  group_code text not null,
+  text jsonb not null,
+  source text not null,
+  "position" integer not null,
+  version integer not null default 1,
+  constraint need_pkey PRIMARY KEY (tenant_id, id),
+  constraint need_tenant_id_code_key UNIQUE (tenant_id, code),
+  constraint need_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint need_tenant_id_group_code_fkey FOREIGN KEY (tenant_id, group_code) REFERENCES target_group(tenant_id, code),
+  constraint need_code_check CHECK ((code <> ''::text)),
+  constraint need_text_check CHECK ((text ? 'pl'::text))
+);
+CREATE TRIGGER need_changed AFTER INSERT OR DELETE OR UPDATE ON public.need FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table need enable row level security;
+alter table need force row level security;
+create policy only_own_tenant on need as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on need as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on need to splot_app;
+
+create table need_area (
+  tenant_id uuid not null,
+  need_id uuid not null,
+  area_code text not null,
+  constraint need_area_pkey PRIMARY KEY (tenant_id, need_id, area_code),
+  constraint need_area_area_code_fkey FOREIGN KEY (area_code) REFERENCES statutory_area(code),
+  constraint need_area_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint need_area_tenant_id_need_id_fkey FOREIGN KEY (tenant_id, need_id) REFERENCES need(tenant_id, id)
+);
+CREATE TRIGGER need_area_changed AFTER INSERT OR DELETE OR UPDATE ON public.need_area FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table need_area enable row level security;
+alter table need_area force row level security;
+create policy only_own_tenant on need_area as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on need_area as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on need_area to splot_app;
 
 create table need_report (
   tenant_id uuid not null,
@@ -445,6 +821,58 @@ create policy tenant_rows on need_report as permissive for all to public
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on need_report to splot_app;
 
+create table need_service_type (
+  tenant_id uuid not null,
+  need_id uuid not null,
+  service_type_id uuid not null,
+  "position" integer not null,
+  constraint need_service_type_pkey PRIMARY KEY (tenant_id, need_id, service_type_id),
+  constraint need_service_type_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint need_service_type_tenant_id_need_id_fkey FOREIGN KEY (tenant_id, need_id) REFERENCES need(tenant_id, id),
+  constraint need_service_type_tenant_id_service_type_id_fkey FOREIGN KEY (tenant_id, service_type_id) REFERENCES service_type(tenant_id, id)
+);
+CREATE TRIGGER need_service_type_changed AFTER INSERT OR DELETE OR UPDATE ON public.need_service_type FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table need_service_type enable row level security;
+alter table need_service_type force row level security;
+create policy only_own_tenant on need_service_type as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on need_service_type as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on need_service_type to splot_app;
+
+create table organisation (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  slug text not null,
+  name text not null,
+  kind text not null,
+  description text not null,
+  legal_status text,
+  email text,
+  website text,
+  sample boolean not null default false,
+  last_modified timestamp with time zone not null,
+  version integer not null default 1,
+  constraint organisation_pkey PRIMARY KEY (tenant_id, id),
+  constraint organisation_tenant_id_slug_key UNIQUE (tenant_id, slug),
+  constraint organisation_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['municipal-unit'::text, 'ngo'::text, 'local-firm'::text, 'social-economy'::text]))),
+  constraint organisation_name_check CHECK ((name <> ''::text)),
+  constraint organisation_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+);
+CREATE TRIGGER organisation_changed AFTER INSERT OR DELETE OR UPDATE ON public.organisation FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table organisation enable row level security;
+alter table organisation force row level security;
+create policy only_own_tenant on organisation as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on organisation as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on organisation to splot_app;
+
 create table person (
   tenant_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -488,6 +916,347 @@ create policy tenant_rows on person as permissive for all to public
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on person to splot_app;
 
+create table phone (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  organisation_id uuid,
+  service_id uuid,
+  number text not null,
+  extension text,
+  type text not null,
+  description text,
+  constraint phone_pkey PRIMARY KEY (tenant_id, id),
+  constraint phone_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint phone_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES organisation(tenant_id, id) ON DELETE CASCADE,
+  constraint phone_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id) ON DELETE CASCADE,
+  constraint phone_check CHECK ((num_nonnulls(organisation_id, service_id) = 1)),
+  constraint phone_number_check CHECK ((number <> ''::text)),
+  constraint phone_type_check CHECK ((type = ANY (ARRAY['text'::text, 'voice'::text, 'fax'::text, 'cell'::text, 'video'::text, 'pager'::text, 'textphone'::text])))
+);
+CREATE INDEX phone_by_organisation ON public.phone USING btree (tenant_id, organisation_id);
+CREATE INDEX phone_by_service ON public.phone USING btree (tenant_id, service_id);
+CREATE TRIGGER phone_changed AFTER INSERT OR DELETE OR UPDATE ON public.phone FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table phone enable row level security;
+alter table phone force row level security;
+create policy only_own_tenant on phone as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on phone as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on phone to splot_app;
+
+create table place (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  slug text not null,
+  organisation_id uuid not null,
+  name text not null,
+  location_type text not null,
+  address_1 text not null,
+  postal_code text not null,
+  city text not null,
+  state_province text not null,
+  country text not null,
+  district_id uuid,
+  latitude double precision,
+  longitude double precision,
+  transportation text,
+  accessibility text[] not null default '{}'::text[],
+  sample boolean not null default false,
+  version integer not null default 1,
+  constraint place_pkey PRIMARY KEY (tenant_id, id),
+  constraint place_tenant_id_slug_key UNIQUE (tenant_id, slug),
+  constraint place_tenant_id_district_id_fkey FOREIGN KEY (tenant_id, district_id) REFERENCES district(tenant_id, id),
+  constraint place_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint place_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES organisation(tenant_id, id),
+  constraint place_accessibility_check CHECK ((accessibility <@ ARRAY['step-free'::text, 'lift'::text, 'accessible-toilet'::text, 'hearing-loop'::text, 'sign-language'::text, 'parking'::text, 'assistance-dog'::text, 'quiet-room'::text])),
+  constraint place_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint place_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+  constraint place_location_type_check CHECK ((location_type = ANY (ARRAY['physical'::text, 'postal'::text, 'virtual'::text]))),
+  constraint place_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
+  constraint place_name_check CHECK ((name <> ''::text)),
+  constraint place_postal_code_check CHECK ((postal_code ~ '^[0-9]{2}-[0-9]{3}$'::text)),
+  constraint place_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+);
+CREATE TRIGGER place_changed AFTER INSERT OR DELETE OR UPDATE ON public.place FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table place enable row level security;
+alter table place force row level security;
+create policy only_own_tenant on place as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on place as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on place to splot_app;
+
+create table plan (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  number text not null,
+  revision integer not null default 1,
+  revises_id uuid,
+  change_reason text,
+  previous_plan_id uuid,
+  application_id uuid not null,
+  reconnaissance_id uuid not null,
+  person_id uuid not null,
+  received_on date not null,
+  rule_set text not null,
+  expected_months integer not null,
+  short_reason text,
+  late_reason text,
+  author_ids uuid[] not null,
+  state text not null default 'draft'::text,
+  starts_on date,
+  ends_on date,
+  own_commitments text[] not null default '{}'::text[],
+  monitoring_days date[] not null default '{}'::date[],
+  agreement_id uuid,
+  approved_by uuid,
+  approved_by_name text,
+  approved_office text,
+  approved_on date,
+  end_reason text,
+  ended_on date,
+  version integer not null default 1,
+  head_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  constraint plan_pkey PRIMARY KEY (tenant_id, id),
+  constraint plan_tenant_id_number_revision_key UNIQUE (tenant_id, number, revision),
+  constraint plan_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES application(tenant_id, id),
+  constraint plan_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint plan_tenant_id_id_agreement_id_fkey FOREIGN KEY (tenant_id, id, agreement_id) REFERENCES plan_agreement(tenant_id, plan_id, id),
+  constraint plan_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id),
+  constraint plan_tenant_id_previous_plan_id_fkey FOREIGN KEY (tenant_id, previous_plan_id) REFERENCES plan(tenant_id, id),
+  constraint plan_tenant_id_reconnaissance_id_fkey FOREIGN KEY (tenant_id, reconnaissance_id) REFERENCES reconnaissance(tenant_id, id),
+  constraint plan_tenant_id_revises_id_fkey FOREIGN KEY (tenant_id, revises_id) REFERENCES plan(tenant_id, id),
+  constraint plan_agreed CHECK (((state = ANY (ARRAY['draft'::text, 'returned'::text, 'abandoned'::text])) OR (agreement_id IS NOT NULL))),
+  constraint plan_approval_whole CHECK ((num_nulls(approved_by, approved_by_name, approved_office, approved_on) = ANY (ARRAY[0, 4]))),
+  constraint plan_approved CHECK (((state = ANY (ARRAY['approved'::text, 'active'::text, 'suspended'::text, 'ended'::text, 'interviewed'::text, 'described'::text, 'replaced'::text])) = (approved_by IS NOT NULL))),
+  constraint plan_approved_office_check CHECK ((approved_office = ANY (ARRAY['director'::text, 'service-organiser'::text, 'deputy'::text]))),
+  constraint plan_approver_is_not_author CHECK (((approved_by IS NULL) OR (approved_by <> ALL (author_ids)))),
+  constraint plan_change_reason_said CHECK ((btrim(change_reason) <> ''::text)),
+  constraint plan_coordination CHECK (((rule_set <> 'cus-act-2020'::text) OR (expected_months >= 3) OR ((btrim(short_reason) <> ''::text) AND (short_reason IS NOT NULL)))),
+  constraint plan_end_reason_check CHECK ((end_reason = ANY (ARRAY['completed'::text, 'period-elapsed'::text, 'person-resigned'::text, 'need-gone'::text, 'non-cooperation'::text, 'moved'::text, 'died'::text, 'service-unavailable'::text, 'transferred'::text]))),
+  constraint plan_ended CHECK ((((state = ANY (ARRAY['ended'::text, 'interviewed'::text, 'described'::text])) = (end_reason IS NOT NULL)) AND ((end_reason IS NULL) = (ended_on IS NULL)))),
+  constraint plan_has_author CHECK ((author_ids <> '{}'::uuid[])),
+  constraint plan_number_check CHECK ((number <> ''::text)),
+  constraint plan_period CHECK (((ends_on >= starts_on) AND ((rule_set <> 'cus-act-2020'::text) OR (ends_on <= (starts_on + '1 year'::interval))))),
+  constraint plan_period_known CHECK (((state = ANY (ARRAY['draft'::text, 'agreed'::text, 'returned'::text, 'abandoned'::text])) OR ((starts_on IS NOT NULL) AND (ends_on IS NOT NULL)))),
+  constraint plan_revision_check CHECK ((revision > 0)),
+  constraint plan_revision_has_reason CHECK ((((revision = 1) = (revises_id IS NULL)) AND ((revision = 1) = (change_reason IS NULL)))),
+  constraint plan_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'agreed'::text, 'submitted'::text, 'returned'::text, 'approved'::text, 'active'::text, 'suspended'::text, 'ended'::text, 'interviewed'::text, 'described'::text, 'replaced'::text, 'abandoned'::text])))
+);
+CREATE INDEX plan_by_application ON public.plan USING btree (tenant_id, application_id);
+CREATE INDEX plan_by_person ON public.plan USING btree (tenant_id, person_id);
+CREATE INDEX plan_by_state ON public.plan USING btree (tenant_id, state, received_on);
+CREATE UNIQUE INDEX plan_one_open_revision ON public.plan USING btree (tenant_id, number) WHERE (state = ANY (ARRAY['draft'::text, 'agreed'::text, 'submitted'::text, 'returned'::text]));
+CREATE UNIQUE INDEX plan_one_running_revision ON public.plan USING btree (tenant_id, number) WHERE (state = ANY (ARRAY['active'::text, 'suspended'::text]));
+CREATE TRIGGER plan_is_settled BEFORE UPDATE ON public.plan FOR EACH ROW EXECUTE FUNCTION keep_settled_plan();
+alter table plan enable row level security;
+alter table plan force row level security;
+create policy only_own_tenant on plan as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on plan as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on plan to splot_app;
+
+create table plan_agreement (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  plan_id uuid not null,
+  form text not null,
+  agreed_on date not null,
+  agreed_by text not null,
+  evidence text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint plan_agreement_pkey PRIMARY KEY (tenant_id, id),
+  constraint plan_agreement_tenant_id_plan_id_id_key UNIQUE (tenant_id, plan_id, id),
+  constraint plan_agreement_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint plan_agreement_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plan(tenant_id, id),
+  constraint plan_agreement_agreed_by_check CHECK ((btrim(agreed_by) <> ''::text)),
+  constraint plan_agreement_evidence_check CHECK ((btrim(evidence) <> ''::text)),
+  constraint plan_agreement_form_check CHECK ((form = ANY (ARRAY['signature'::text, 'oral-before-two'::text, 'electronic'::text, 'representative-signature'::text])))
+);
+CREATE TRIGGER agreement_is_given BEFORE INSERT ON public.plan_agreement FOR EACH ROW EXECUTE FUNCTION refuse_unless_plan_is('draft', 'agreed', 'returned');
+CREATE TRIGGER plan_agreement_is_append_only BEFORE DELETE OR UPDATE ON public.plan_agreement FOR EACH ROW EXECUTE FUNCTION refuse_change();
+alter table plan_agreement enable row level security;
+alter table plan_agreement force row level security;
+create policy only_own_tenant on plan_agreement as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on plan_agreement as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on plan_agreement to splot_app;
+
+create table plan_decision (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  plan_id uuid not null,
+  decision text not null,
+  reasons text not null default ''::text,
+  decided_by uuid not null,
+  decided_by_name text not null,
+  office text not null,
+  decided_at timestamp with time zone not null,
+  constraint plan_decision_pkey PRIMARY KEY (tenant_id, id),
+  constraint plan_decision_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint plan_decision_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plan(tenant_id, id),
+  constraint plan_decision_decision_check CHECK ((decision = ANY (ARRAY['approved'::text, 'returned'::text]))),
+  constraint plan_decision_office_check CHECK ((office = ANY (ARRAY['director'::text, 'service-organiser'::text, 'deputy'::text]))),
+  constraint returned_with_reasons CHECK (((decision = 'approved'::text) OR (btrim(reasons) <> ''::text)))
+);
+CREATE INDEX plan_decision_of ON public.plan_decision USING btree (tenant_id, plan_id, decided_at);
+CREATE TRIGGER decision_is_due BEFORE INSERT ON public.plan_decision FOR EACH ROW EXECUTE FUNCTION refuse_unless_plan_is('submitted');
+CREATE TRIGGER plan_decision_is_append_only BEFORE DELETE OR UPDATE ON public.plan_decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
+alter table plan_decision enable row level security;
+alter table plan_decision force row level security;
+create policy only_own_tenant on plan_decision as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on plan_decision as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on plan_decision to splot_app;
+
+create table plan_line (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  plan_id uuid not null,
+  "position" integer not null,
+  recognised_need_id uuid not null,
+  service_id uuid,
+  service_name text not null,
+  external boolean not null default false,
+  provider_id uuid,
+  provider_name text not null default ''::text,
+  amount numeric(9,2) not null,
+  unit text not null,
+  times integer not null,
+  per text not null,
+  starts_on date not null,
+  ends_on date not null,
+  regime text not null,
+  decision_number text,
+  version integer not null default 1,
+  constraint plan_line_pkey PRIMARY KEY (tenant_id, id),
+  constraint plan_line_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint plan_line_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plan(tenant_id, id),
+  constraint plan_line_tenant_id_recognised_need_id_fkey FOREIGN KEY (tenant_id, recognised_need_id) REFERENCES recognised_need(tenant_id, id),
+  constraint plan_line_amount_check CHECK ((amount > (0)::numeric)),
+  constraint plan_line_check CHECK ((ends_on >= starts_on)),
+  constraint plan_line_per_check CHECK ((per = ANY (ARRAY['day'::text, 'week'::text, 'month'::text, 'plan'::text]))),
+  constraint plan_line_regime_check CHECK ((regime = ANY (ARRAY['cus-act'::text, 'social-assistance-act'::text, 'family-support-act'::text, 'ministry-programme'::text, 'eu-project'::text, 'supporting-activity'::text]))),
+  constraint plan_line_service_name_check CHECK ((btrim(service_name) <> ''::text)),
+  constraint plan_line_times_check CHECK ((times > 0)),
+  constraint plan_line_unit_check CHECK ((unit = ANY (ARRAY['hour'::text, 'visit'::text, 'meal'::text, 'km'::text, 'day'::text])))
+);
+CREATE INDEX plan_line_of ON public.plan_line USING btree (tenant_id, plan_id, "position");
+CREATE TRIGGER plan_line_is_written BEFORE INSERT OR DELETE OR UPDATE ON public.plan_line FOR EACH ROW EXECUTE FUNCTION refuse_unless_plan_is('draft', 'agreed', 'returned');
+alter table plan_line enable row level security;
+alter table plan_line force row level security;
+create policy only_own_tenant on plan_line as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on plan_line as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on plan_line to splot_app;
+
+create table plan_snapshot (
+  tenant_id uuid not null,
+  plan_id uuid not null,
+  content jsonb not null,
+  taken_at timestamp with time zone not null,
+  constraint plan_snapshot_pkey PRIMARY KEY (tenant_id, plan_id),
+  constraint plan_snapshot_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint plan_snapshot_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plan(tenant_id, id)
+);
+CREATE TRIGGER plan_snapshot_is_append_only BEFORE DELETE OR UPDATE ON public.plan_snapshot FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER snapshot_is_due BEFORE INSERT ON public.plan_snapshot FOR EACH ROW EXECUTE FUNCTION refuse_unless_plan_is('submitted', 'approved');
+alter table plan_snapshot enable row level security;
+alter table plan_snapshot force row level security;
+create policy only_own_tenant on plan_snapshot as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on plan_snapshot as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on plan_snapshot to splot_app;
+
+create table proposed_service (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  code text not null,
+  group_code text not null,
+  text jsonb not null,
+  source text not null,
+  "position" integer not null,
+  version integer not null default 1,
+  constraint proposed_service_pkey PRIMARY KEY (tenant_id, id),
+  constraint proposed_service_tenant_id_code_key UNIQUE (tenant_id, code),
+  constraint proposed_service_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint proposed_service_tenant_id_group_code_fkey FOREIGN KEY (tenant_id, group_code) REFERENCES target_group(tenant_id, code),
+  constraint proposed_service_code_check CHECK ((code <> ''::text)),
+  constraint proposed_service_text_check CHECK ((text ? 'pl'::text))
+);
+CREATE TRIGGER proposed_service_changed AFTER INSERT OR DELETE OR UPDATE ON public.proposed_service FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table proposed_service enable row level security;
+alter table proposed_service force row level security;
+create policy only_own_tenant on proposed_service as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on proposed_service as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on proposed_service to splot_app;
+
+create table proposed_service_area (
+  tenant_id uuid not null,
+  proposed_service_id uuid not null,
+  area_code text not null,
+  constraint proposed_service_area_pkey PRIMARY KEY (tenant_id, proposed_service_id, area_code),
+  constraint proposed_service_area_area_code_fkey FOREIGN KEY (area_code) REFERENCES statutory_area(code),
+  constraint proposed_service_area_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint proposed_service_area_tenant_id_proposed_service_id_fkey FOREIGN KEY (tenant_id, proposed_service_id) REFERENCES proposed_service(tenant_id, id)
+);
+CREATE TRIGGER proposed_service_area_changed AFTER INSERT OR DELETE OR UPDATE ON public.proposed_service_area FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table proposed_service_area enable row level security;
+alter table proposed_service_area force row level security;
+create policy only_own_tenant on proposed_service_area as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on proposed_service_area as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on proposed_service_area to splot_app;
+
+create table proposed_service_type (
+  tenant_id uuid not null,
+  proposed_service_id uuid not null,
+  service_type_id uuid not null,
+  "position" integer not null,
+  constraint proposed_service_type_pkey PRIMARY KEY (tenant_id, proposed_service_id, service_type_id),
+  constraint proposed_service_type_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint proposed_service_type_tenant_id_proposed_service_id_fkey FOREIGN KEY (tenant_id, proposed_service_id) REFERENCES proposed_service(tenant_id, id),
+  constraint proposed_service_type_tenant_id_service_type_id_fkey FOREIGN KEY (tenant_id, service_type_id) REFERENCES service_type(tenant_id, id)
+);
+CREATE TRIGGER proposed_service_type_changed AFTER INSERT OR DELETE OR UPDATE ON public.proposed_service_type FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table proposed_service_type enable row level security;
+alter table proposed_service_type force row level security;
+create policy only_own_tenant on proposed_service_type as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on proposed_service_type as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on proposed_service_type to splot_app;
+
 create table receipt_attempt (
   tenant_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -509,6 +1278,343 @@ create policy tenant_rows on receipt_attempt as permissive for all to public
   using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant delete, insert, select on receipt_attempt to splot_app;
+
+create table recognised_need (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  reconnaissance_id uuid not null,
+  listed_need_id uuid,
+  name text not null,
+  group_code text not null,
+  "position" integer not null,
+  constraint recognised_need_pkey PRIMARY KEY (tenant_id, id),
+  constraint recognised_need_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint recognised_need_tenant_id_reconnaissance_id_fkey FOREIGN KEY (tenant_id, reconnaissance_id) REFERENCES reconnaissance(tenant_id, id),
+  constraint recognised_need_group_code_check CHECK ((group_code <> ''::text)),
+  constraint recognised_need_name_check CHECK ((btrim(name) <> ''::text))
+);
+CREATE INDEX recognised_need_of ON public.recognised_need USING btree (tenant_id, reconnaissance_id, "position");
+CREATE UNIQUE INDEX recognised_need_once ON public.recognised_need USING btree (tenant_id, reconnaissance_id, listed_need_id) WHERE (listed_need_id IS NOT NULL);
+CREATE TRIGGER need_is_recognised BEFORE INSERT OR DELETE OR UPDATE ON public.recognised_need FOR EACH ROW EXECUTE FUNCTION refuse_when_recognised();
+alter table recognised_need enable row level security;
+alter table recognised_need force row level security;
+create policy only_own_tenant on recognised_need as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on recognised_need as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on recognised_need to splot_app;
+
+create table reconnaissance (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  application_id uuid not null,
+  person_id uuid not null,
+  held_on date,
+  place text,
+  participants text[] not null default '{}'::text[],
+  services_used text not null default ''::text,
+  risks text not null default ''::text,
+  expected_months integer,
+  opinion text not null default ''::text,
+  finished_at timestamp with time zone,
+  finished_by uuid,
+  version integer not null default 1,
+  constraint reconnaissance_pkey PRIMARY KEY (tenant_id, id),
+  constraint reconnaissance_tenant_id_application_id_key UNIQUE (tenant_id, application_id),
+  constraint reconnaissance_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES application(tenant_id, id),
+  constraint reconnaissance_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint reconnaissance_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id),
+  constraint reconnaissance_check CHECK (((finished_at IS NULL) = (finished_by IS NULL))),
+  constraint reconnaissance_check1 CHECK (((finished_at IS NULL) OR ((num_nulls(held_on, place, expected_months) = 0) AND (participants <> '{}'::text[])))),
+  constraint reconnaissance_expected_months_check CHECK (((expected_months >= 0) AND (expected_months <= 120))),
+  constraint reconnaissance_place_check CHECK ((place = ANY (ARRAY['centre'::text, 'home'::text, 'other'::text, 'remote'::text])))
+);
+CREATE TRIGGER reconnaissance_is_settled BEFORE UPDATE ON public.reconnaissance FOR EACH ROW EXECUTE FUNCTION keep_finished_reconnaissance();
+alter table reconnaissance enable row level security;
+alter table reconnaissance force row level security;
+create policy only_own_tenant on reconnaissance as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on reconnaissance as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on reconnaissance to splot_app;
+
+create table reconnaissance_section (
+  tenant_id uuid not null,
+  reconnaissance_id uuid not null,
+  section text not null,
+  text text not null,
+  raised text[] not null default '{}'::text[],
+  relevant_because text,
+  version integer not null default 1,
+  constraint reconnaissance_section_pkey PRIMARY KEY (tenant_id, reconnaissance_id, section),
+  constraint reconnaissance_section_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint reconnaissance_section_tenant_id_reconnaissance_id_fkey FOREIGN KEY (tenant_id, reconnaissance_id) REFERENCES reconnaissance(tenant_id, id),
+  constraint reconnaissance_section_raised_check CHECK ((raised <@ ARRAY['ORDINARY'::text, 'HEALTH'::text, 'DISABILITY'::text, 'ADDICTION'::text, 'VIOLENCE'::text, 'CRIMINAL'::text, 'RELIGION_ETHNICITY'::text, 'CHILD'::text])),
+  constraint reconnaissance_section_section_check CHECK ((section = ANY (ARRAY['health-and-functioning'::text, 'housing'::text, 'family-and-carers'::text, 'informal-network'::text, 'daily-activities'::text, 'safety'::text, 'work-and-education'::text, 'finances'::text, 'participation'::text, 'strengths'::text])))
+);
+CREATE TRIGGER section_is_written BEFORE INSERT OR DELETE OR UPDATE ON public.reconnaissance_section FOR EACH ROW EXECUTE FUNCTION refuse_when_recognised();
+alter table reconnaissance_section enable row level security;
+alter table reconnaissance_section force row level security;
+create policy only_own_tenant on reconnaissance_section as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on reconnaissance_section as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on reconnaissance_section to splot_app;
+
+create table result_description (
+  tenant_id uuid not null,
+  plan_id uuid not null,
+  narrative text not null,
+  recommendations text not null default ''::text,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint result_description_pkey PRIMARY KEY (tenant_id, plan_id),
+  constraint result_description_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint result_description_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plan(tenant_id, id),
+  constraint result_description_narrative_check CHECK ((btrim(narrative) <> ''::text))
+);
+CREATE TRIGGER description_is_due BEFORE INSERT ON public.result_description FOR EACH ROW EXECUTE FUNCTION refuse_unless_plan_is('interviewed');
+CREATE TRIGGER result_description_is_append_only BEFORE DELETE OR UPDATE ON public.result_description FOR EACH ROW EXECUTE FUNCTION refuse_change();
+alter table result_description enable row level security;
+alter table result_description force row level security;
+create policy only_own_tenant on result_description as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on result_description as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on result_description to splot_app;
+
+create table schedule (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  service_id uuid not null,
+  service_at_place_id uuid,
+  freq text not null,
+  byday text not null,
+  opens_at time without time zone not null,
+  closes_at time without time zone not null,
+  timezone text not null,
+  valid_from date,
+  valid_to date,
+  description text,
+  holidays boolean not null default false,
+  constraint schedule_pkey PRIMARY KEY (tenant_id, id),
+  constraint schedule_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint schedule_tenant_id_service_at_place_id_fkey FOREIGN KEY (tenant_id, service_at_place_id) REFERENCES service_at_place(tenant_id, id) ON DELETE CASCADE,
+  constraint schedule_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id) ON DELETE CASCADE,
+  constraint schedule_byday_check CHECK ((byday ~ '^(MO|TU|WE|TH|FR|SA|SU)(,(MO|TU|WE|TH|FR|SA|SU))*$'::text)),
+  constraint schedule_freq_check CHECK ((freq = 'WEEKLY'::text))
+);
+CREATE INDEX schedule_by_service ON public.schedule USING btree (tenant_id, service_id);
+CREATE TRIGGER schedule_changed AFTER INSERT OR DELETE OR UPDATE ON public.schedule FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table schedule enable row level security;
+alter table schedule force row level security;
+create policy only_own_tenant on schedule as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on schedule as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on schedule to splot_app;
+
+create table service (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  slug text not null,
+  service_type_id uuid not null,
+  organisation_id uuid not null,
+  name text not null,
+  description text not null,
+  status text not null,
+  url text,
+  email text,
+  eligibility_description text,
+  minimum_age integer,
+  maximum_age integer,
+  fees_description text,
+  free boolean not null,
+  cost_amount numeric(10,2),
+  cost_currency text,
+  cost_unit text,
+  application_process text,
+  referral_required boolean not null,
+  capacity_available text not null,
+  capacity_updated date,
+  capacity_description text,
+  whole_area boolean not null,
+  languages text[] not null default '{pl}'::text[],
+  assured_date date,
+  assurer_email text,
+  last_modified timestamp with time zone not null,
+  sample boolean not null default false,
+  version integer not null default 1,
+  constraint service_pkey PRIMARY KEY (tenant_id, id),
+  constraint service_tenant_id_slug_key UNIQUE (tenant_id, slug),
+  constraint service_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint service_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES organisation(tenant_id, id),
+  constraint service_tenant_id_service_type_id_fkey FOREIGN KEY (tenant_id, service_type_id) REFERENCES service_type(tenant_id, id),
+  constraint service_capacity_available_check CHECK ((capacity_available = ANY (ARRAY['available'::text, 'limited'::text, 'none'::text, 'unknown'::text]))),
+  constraint service_check CHECK ((maximum_age >= minimum_age)),
+  constraint service_check1 CHECK (((NOT free) OR (cost_amount IS NULL))),
+  constraint service_cost_amount_check CHECK ((cost_amount > (0)::numeric)),
+  constraint service_cost_currency_check CHECK ((cost_currency ~ '^[A-Z]{3}$'::text)),
+  constraint service_minimum_age_check CHECK ((minimum_age >= 0)),
+  constraint service_name_check CHECK ((name <> ''::text)),
+  constraint service_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  constraint service_status_check CHECK ((status = ANY (ARRAY['active'::text, 'inactive'::text, 'defunct'::text, 'temporarily closed'::text])))
+);
+CREATE INDEX service_by_organisation ON public.service USING btree (tenant_id, organisation_id);
+CREATE INDEX service_by_type ON public.service USING btree (tenant_id, service_type_id);
+CREATE TRIGGER service_changed AFTER INSERT OR DELETE OR UPDATE ON public.service FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table service enable row level security;
+alter table service force row level security;
+create policy only_own_tenant on service as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on service as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on service to splot_app;
+
+create table service_area (
+  tenant_id uuid not null,
+  service_id uuid not null,
+  district_id uuid not null,
+  constraint service_area_pkey PRIMARY KEY (tenant_id, service_id, district_id),
+  constraint service_area_tenant_id_district_id_fkey FOREIGN KEY (tenant_id, district_id) REFERENCES district(tenant_id, id),
+  constraint service_area_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint service_area_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id) ON DELETE CASCADE
+);
+CREATE TRIGGER service_area_changed AFTER INSERT OR DELETE OR UPDATE ON public.service_area FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table service_area enable row level security;
+alter table service_area force row level security;
+create policy only_own_tenant on service_area as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on service_area as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on service_area to splot_app;
+
+create table service_at_place (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  service_id uuid not null,
+  place_id uuid not null,
+  constraint service_at_place_pkey PRIMARY KEY (tenant_id, id),
+  constraint service_at_place_tenant_id_service_id_place_id_key UNIQUE (tenant_id, service_id, place_id),
+  constraint service_at_place_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint service_at_place_tenant_id_place_id_fkey FOREIGN KEY (tenant_id, place_id) REFERENCES place(tenant_id, id),
+  constraint service_at_place_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id) ON DELETE CASCADE
+);
+CREATE TRIGGER service_at_place_changed AFTER INSERT OR DELETE OR UPDATE ON public.service_at_place FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table service_at_place enable row level security;
+alter table service_at_place force row level security;
+create policy only_own_tenant on service_at_place as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on service_at_place as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on service_at_place to splot_app;
+
+create table service_type (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  code text not null,
+  slug text not null,
+  name jsonb not null,
+  description jsonb not null,
+  labels text[] not null default '{}'::text[],
+  version integer not null default 1,
+  constraint service_type_pkey PRIMARY KEY (tenant_id, id),
+  constraint service_type_tenant_id_code_key UNIQUE (tenant_id, code),
+  constraint service_type_tenant_id_slug_key UNIQUE (tenant_id, slug),
+  constraint service_type_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint service_type_code_check CHECK ((code <> ''::text)),
+  constraint service_type_description_check CHECK ((description ? 'pl'::text)),
+  constraint service_type_name_check CHECK ((name ? 'pl'::text)),
+  constraint service_type_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+);
+CREATE TRIGGER service_type_changed AFTER INSERT OR DELETE OR UPDATE ON public.service_type FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table service_type enable row level security;
+alter table service_type force row level security;
+create policy only_own_tenant on service_type as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on service_type as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on service_type to splot_app;
+
+create table service_type_alias (
+  tenant_id uuid not null,
+  service_type_id uuid not null,
+  lang text not null,
+  phrase text not null,
+  constraint service_type_alias_pkey PRIMARY KEY (tenant_id, service_type_id, lang, phrase),
+  constraint service_type_alias_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint service_type_alias_tenant_id_service_type_id_fkey FOREIGN KEY (tenant_id, service_type_id) REFERENCES service_type(tenant_id, id),
+  constraint service_type_alias_lang_check CHECK ((lang = ANY (ARRAY['pl'::text, 'uk'::text, 'en'::text]))),
+  constraint service_type_alias_phrase_check CHECK ((phrase <> ''::text))
+);
+CREATE TRIGGER service_type_alias_changed AFTER INSERT OR DELETE OR UPDATE ON public.service_type_alias FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table service_type_alias enable row level security;
+alter table service_type_alias force row level security;
+create policy only_own_tenant on service_type_alias as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on service_type_alias as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on service_type_alias to splot_app;
+
+create table service_type_area (
+  tenant_id uuid not null,
+  service_type_id uuid not null,
+  area_code text not null,
+  constraint service_type_area_pkey PRIMARY KEY (tenant_id, service_type_id, area_code),
+  constraint service_type_area_area_code_fkey FOREIGN KEY (area_code) REFERENCES statutory_area(code),
+  constraint service_type_area_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint service_type_area_tenant_id_service_type_id_fkey FOREIGN KEY (tenant_id, service_type_id) REFERENCES service_type(tenant_id, id)
+);
+CREATE TRIGGER service_type_area_changed AFTER INSERT OR DELETE OR UPDATE ON public.service_type_area FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table service_type_area enable row level security;
+alter table service_type_area force row level security;
+create policy only_own_tenant on service_type_area as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on service_type_area as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on service_type_area to splot_app;
+
+create table service_type_group (
+  tenant_id uuid not null,
+  service_type_id uuid not null,
+  group_code text not null,
+  constraint service_type_group_pkey PRIMARY KEY (tenant_id, service_type_id, group_code),
+  constraint service_type_group_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint service_type_group_tenant_id_group_code_fkey FOREIGN KEY (tenant_id, group_code) REFERENCES target_group(tenant_id, code),
+  constraint service_type_group_tenant_id_service_type_id_fkey FOREIGN KEY (tenant_id, service_type_id) REFERENCES service_type(tenant_id, id)
+);
+CREATE TRIGGER service_type_group_changed AFTER INSERT OR DELETE OR UPDATE ON public.service_type_group FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table service_type_group enable row level security;
+alter table service_type_group force row level security;
+create policy only_own_tenant on service_type_group as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on service_type_group as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on service_type_group to splot_app;
 
 create table session (
   tenant_id uuid not null,
@@ -560,6 +1666,41 @@ create policy tenant_rows on sign_in_attempt as permissive for all to public
   using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on sign_in_attempt to splot_app;
+
+create table statutory_area (
+  code text not null,
+  number integer not null,
+  name jsonb not null,
+  constraint statutory_area_pkey PRIMARY KEY (code),
+  constraint statutory_area_number_key UNIQUE (number),
+  constraint statutory_area_code_check CHECK ((code ~ '^[A-Z]+(_[A-Z]+)*$'::text)),
+  constraint statutory_area_name_check CHECK ((name ? 'pl'::text)),
+  constraint statutory_area_number_check CHECK (((number >= 1) AND (number <= 14)))
+);
+comment on table statutory_area is 'reference: the same for every centre';
+grant select on statutory_area to splot_app;
+
+create table target_group (
+  tenant_id uuid not null,
+  code text not null,
+  name jsonb not null,
+  "position" integer not null,
+  diagnosis boolean not null,
+  constraint target_group_pkey PRIMARY KEY (tenant_id, code),
+  constraint target_group_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint target_group_code_check CHECK ((code ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint target_group_name_check CHECK ((name ? 'pl'::text))
+);
+CREATE TRIGGER target_group_changed AFTER INSERT OR DELETE OR UPDATE ON public.target_group FOR EACH ROW EXECUTE FUNCTION tell_directory_changed();
+alter table target_group enable row level security;
+alter table target_group force row level security;
+create policy only_own_tenant on target_group as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on target_group as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on target_group to splot_app;
 
 create table tenant (
   id uuid not null default gen_random_uuid(),

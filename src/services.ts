@@ -5,6 +5,7 @@ import type { Config } from '#platform/config.ts'
 import { openServer, type DatabaseServer } from '#platform/database-server.ts'
 import { openDatabase } from '#platform/db.ts'
 import type { Logger } from '#platform/log.ts'
+import { smtpPost, startMailSender } from '#platform/mail-sender.ts'
 import { createSealer } from '#platform/sealing.ts'
 import { tenantDirectory } from '#platform/tenant.ts'
 import type { Deps } from '#platform/web.ts'
@@ -19,7 +20,7 @@ export interface Services {
 }
 
 export async function createServices(config: Config, log: Logger): Promise<Services> {
-  const [server, assets] = await Promise.all([openServer(config, log), loadAssets(bundledAssets)])
+  const [server, assets] = await Promise.all([openServer(config, log), loadAssets()])
   const database = openDatabase({ connection: server.app, log })
   const feed = openChangeFeed(server.app, log)
   const deps: Deps = {
@@ -32,13 +33,14 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
     now: () => Temporal.Now.instant(),
   }
   if (config.sample) await loadSample(deps, server)
+  const { tenants, now } = deps
+  const post = config.smtpUrl ? smtpPost(config.smtpUrl) : undefined
+  const mail = startMailSender({ database, tenants, log, now, post }, feed)
   const stop = async () => {
+    await mail.stop()
     await feed.stop()
     await database.close()
     await server.stop()
   }
   return { deps, feed, server, stop }
 }
-
-/** Set by the production build, where the style sheets lie beside the program. */
-const bundledAssets = process.env['SPLOT_ASSETS']

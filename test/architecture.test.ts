@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { longFiles, readSource, toSourceFile, violations } from './architecture.ts'
+import { longFiles, readSource, toSourceFile, violations, type SourceFile } from './architecture.ts'
 
 const files = await readSource()
+const standing = violations(files)
+
+/** What a planted file adds to the violations, so that a house in disorder doesn't hide a blind check. */
+const addedBy = (planted: SourceFile[]): string[] =>
+  violations([...files, ...planted]).filter((sentence) => !standing.includes(sentence))
 
 test('the house stands: layers, arrows, cycles, barrels, sizes and names', () => {
   assert.ok(files.length > 50, 'the source was read')
-  assert.deepEqual(violations(files), [])
+  assert.deepEqual(standing, [])
 })
 
 test('each long file that has a reason is really there and really long', () => {
@@ -35,7 +40,7 @@ const planted: [path: string, text: string, sentence: RegExp][] = [
 
 for (const [path, text, sentence] of planted) {
   test(`a planted violation is caught: ${sentence.source}`, () => {
-    const found = violations([...files, toSourceFile(path, text)])
+    const found = addedBy([toSourceFile(path, text)])
     assert.equal(found.length, 1, found.join('\n'))
     assert.match(found[0]!, sentence)
   })
@@ -47,8 +52,5 @@ test('a planted import cycle is caught', () => {
     toSourceFile('ui/b.ts', `import { c } from './c.ts'`),
     toSourceFile('ui/c.ts', `import { a } from './a.ts'`),
   ]
-  assert.match(
-    violations([...files, ...circle]).join('\n'),
-    /import cycle: ui\/a\.ts → ui\/b\.ts → ui\/c\.ts → ui\/a\.ts/,
-  )
+  assert.match(addedBy(circle).join('\n'), /import cycle: ui\/a\.ts → ui\/b\.ts → ui\/c\.ts → ui\/a\.ts/)
 })

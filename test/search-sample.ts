@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 
 import type { LabelledQuery } from '#domains/directory/search/ranking-quality.ts'
-import { buildServiceSearch, type ServiceSearch } from '#domains/directory/search/service-search.ts'
+import { buildServiceSearch } from '#domains/directory/search/service-search.ts'
+import type { ServiceSearch } from '#domains/directory/search/searched.ts'
 
 const SEED = new URL('../db/seed/torun/', import.meta.url)
 

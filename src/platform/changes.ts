@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import pg, { type ClientConfig } from 'pg'
 import type { Logger } from './log.ts'
 
@@ -18,36 +19,39 @@ export interface ChangeFeed {
 /** Listens on a connection of its own and comes back by itself when it breaks. */
 export function openChangeFeed(connection: ClientConfig, log: Logger): ChangeFeed {
   const callbacks: ((change: Change | undefined) => void)[] = []
-  let client: pg.Client | undefined
-  let stopped = false
   const tell = (change: Change | undefined) => callbacks.forEach((callback) => callback(change))
+  let client: pg.Client | undefined
+  const stopping = new AbortController()
 
   const connect = async (): Promise<void> => {
-    if (stopped) return
-    client = new pg.Client(connection)
-    client.on('error', (error) => log.warn({ err: error }, 'the change feed broke'))
-    client.on('end', () => retry())
-    client.on('notification', ({ payload = '' }) => {
+    const next = new pg.Client(connection)
+    client = next
+    next.on('error', (error) => log.warn({ err: error }, 'the change feed broke'))
+    next.on('notification', ({ payload = '' }) => {
       const [tenantId = '', topic = ''] = payload.split(' ')
       tell({ tenantId, topic })
     })
-    try {
-      await client.connect()
-      await client.query(`listen ${changeChannel}`)
-      tell(undefined)
-    } catch (error) {
-      log.warn({ err: error }, 'the change feed could not connect')
-      await client.end().catch(() => undefined)
+    await next.connect()
+    next.on('end', () => void comeBack())
+    await next.query(`listen ${changeChannel}`)
+    // Something may have changed while nobody listened.
+    tell(undefined)
+  }
+  const comeBack = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      const connected = await connect().then(
+        () => true,
+        () => false,
+      )
+      if (connected) return
+      await setTimeout(500, undefined, { ref: false })
     }
   }
-  const retry = () => {
-    if (!stopped) setTimeout(() => void connect(), 500).unref()
-  }
-  void connect()
+  void comeBack()
   return {
     listen: (callback) => void callbacks.push(callback),
     stop: async () => {
-      stopped = true
+      stopping.abort()
       await client?.end().catch(() => undefined)
     },
   }

@@ -106,6 +106,31 @@ export interface CaseStep {
   seq: number
 }
 
+export interface ClosingInterview {
+  tenant_id: string
+  plan_id: string
+  kind: 'held' | 'not-held'
+  held_on: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+  participants: ColumnType<string[], string[] | undefined, string[]>
+  resident_opinion: ColumnType<string, string | undefined, string>
+  further_needs: ColumnType<string, string | undefined, string>
+  why: 'refused' | 'unreachable' | 'died' | null
+  note: ColumnType<string, string | undefined, string>
+  recorded_by: string
+  recorded_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export interface Contact {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  organisation_id: string | null
+  service_id: string | null
+  name: string | null
+  title: string | null
+  department: string | null
+  email: string | null
+}
+
 export interface Deputy {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -116,6 +141,13 @@ export interface Deputy {
   valid_until: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
   reason: string
   appointed_by: string
+}
+
+export interface District {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  number: number
+  name: string
 }
 
 export interface FormDraft {
@@ -136,6 +168,45 @@ export interface FormSubmission {
   submitted_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
+export interface Gap {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  recognised_need_id: string | null
+  listed_need_id: string | null
+  need_name: string
+  group_code: string
+  district_id: string | null
+  service_type_id: string | null
+  words: ColumnType<string, string | undefined, string>
+  state: ColumnType<'registered' | 'being-initiated' | 'service-found' | 'dropped', 'registered' | 'being-initiated' | 'service-found' | 'dropped' | undefined, 'registered' | 'being-initiated' | 'service-found' | 'dropped'>
+  owner_id: string | null
+  owner_name: string | null
+  next_on: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+  service_id: string | null
+  service_name: string | null
+  registered_by: string
+  registered_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  version: ColumnType<number, number | undefined, number>
+}
+
+export interface Goal {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  reconnaissance_id: string | null
+  plan_id: string | null
+  recognised_need_id: string | null
+  text: string
+  position: number
+  version: ColumnType<number, number | undefined, number>
+}
+
+export interface GoalResult {
+  tenant_id: string
+  plan_id: string
+  goal_id: string
+  result: 'attained' | 'partly' | 'not'
+}
+
 export interface Mail {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -154,6 +225,45 @@ export interface Migration {
   name: string
   checksum: string
   applied_at: ColumnType<Temporal.Instant, Temporal.Instant | string | undefined, Temporal.Instant | string>
+}
+
+export interface MonitoringEvent {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  plan_id: string
+  happened_on: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
+  form: 'visit' | 'phone' | 'provider-report' | 'team-meeting'
+  course: string
+  resident_opinion: ColumnType<string, string | undefined, string>
+  actions: ColumnType<string, string | undefined, string>
+  next_on: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+  recorded_by: string
+  recorded_by_name: string
+  recorded_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export interface MonitoringLine {
+  tenant_id: string
+  event_id: string
+  line_id: string
+  status: 'as-planned' | 'differently' | 'not-started' | 'stopped'
+}
+
+export interface Need {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  code: string
+  group_code: string
+  text: ColumnType<Json, string, string>
+  source: string
+  position: number
+  version: ColumnType<number, number | undefined, number>
+}
+
+export interface NeedArea {
+  tenant_id: string
+  need_id: string
+  area_code: string
 }
 
 export interface NeedReport {
@@ -189,6 +299,28 @@ export interface NeedReport {
   version: ColumnType<number, number | undefined, number>
 }
 
+export interface NeedServiceType {
+  tenant_id: string
+  need_id: string
+  service_type_id: string
+  position: number
+}
+
+export interface Organisation {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  slug: string
+  name: string
+  kind: 'municipal-unit' | 'ngo' | 'local-firm' | 'social-economy'
+  description: string
+  legal_status: string | null
+  email: string | null
+  website: string | null
+  sample: ColumnType<boolean, boolean | undefined, boolean>
+  last_modified: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  version: ColumnType<number, number | undefined, number>
+}
+
 export interface Person {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -212,6 +344,149 @@ export interface Person {
   created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
+export interface Phone {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  organisation_id: string | null
+  service_id: string | null
+  number: string
+  extension: string | null
+  type: 'text' | 'voice' | 'fax' | 'cell' | 'video' | 'pager' | 'textphone'
+  description: string | null
+}
+
+export interface Place {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  slug: string
+  organisation_id: string
+  name: string
+  location_type: 'physical' | 'postal' | 'virtual'
+  address_1: string
+  postal_code: string
+  city: string
+  state_province: string
+  country: string
+  district_id: string | null
+  latitude: number | null
+  longitude: number | null
+  transportation: string | null
+  accessibility: ColumnType<string[], string[] | undefined, string[]>
+  sample: ColumnType<boolean, boolean | undefined, boolean>
+  version: ColumnType<number, number | undefined, number>
+}
+
+export interface Plan {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  number: string
+  revision: ColumnType<number, number | undefined, number>
+  revises_id: string | null
+  change_reason: string | null
+  previous_plan_id: string | null
+  application_id: string
+  reconnaissance_id: string
+  person_id: string
+  received_on: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
+  rule_set: string
+  expected_months: number
+  short_reason: string | null
+  late_reason: string | null
+  author_ids: string[]
+  state: ColumnType<'draft' | 'agreed' | 'submitted' | 'returned' | 'approved' | 'active' | 'suspended' | 'ended' | 'interviewed' | 'described' | 'replaced' | 'abandoned', 'draft' | 'agreed' | 'submitted' | 'returned' | 'approved' | 'active' | 'suspended' | 'ended' | 'interviewed' | 'described' | 'replaced' | 'abandoned' | undefined, 'draft' | 'agreed' | 'submitted' | 'returned' | 'approved' | 'active' | 'suspended' | 'ended' | 'interviewed' | 'described' | 'replaced' | 'abandoned'>
+  starts_on: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+  ends_on: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+  own_commitments: ColumnType<string[], string[] | undefined, string[]>
+  monitoring_days: ColumnType<Temporal.PlainDate[], (Temporal.PlainDate | string)[] | undefined, (Temporal.PlainDate | string)[]>
+  agreement_id: string | null
+  approved_by: string | null
+  approved_by_name: string | null
+  approved_office: 'director' | 'service-organiser' | 'deputy' | null
+  approved_on: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+  end_reason: 'completed' | 'period-elapsed' | 'person-resigned' | 'need-gone' | 'non-cooperation' | 'moved' | 'died' | 'service-unavailable' | 'transferred' | null
+  ended_on: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+  version: ColumnType<number, number | undefined, number>
+  head_version: ColumnType<number, number | undefined, number>
+  created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export interface PlanAgreement {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  plan_id: string
+  form: 'signature' | 'oral-before-two' | 'electronic' | 'representative-signature'
+  agreed_on: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
+  agreed_by: string
+  evidence: string
+  recorded_by: string
+  recorded_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export interface PlanDecision {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  plan_id: string
+  decision: 'approved' | 'returned'
+  reasons: ColumnType<string, string | undefined, string>
+  decided_by: string
+  decided_by_name: string
+  office: 'director' | 'service-organiser' | 'deputy'
+  decided_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export interface PlanLine {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  plan_id: string
+  position: number
+  recognised_need_id: string
+  service_id: string | null
+  service_name: string
+  external: ColumnType<boolean, boolean | undefined, boolean>
+  provider_id: string | null
+  provider_name: ColumnType<string, string | undefined, string>
+  amount: ColumnType<string, string | number, string | number>
+  unit: 'hour' | 'visit' | 'meal' | 'km' | 'day'
+  times: number
+  per: 'day' | 'week' | 'month' | 'plan'
+  starts_on: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
+  ends_on: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
+  regime: 'cus-act' | 'social-assistance-act' | 'family-support-act' | 'ministry-programme' | 'eu-project' | 'supporting-activity'
+  decision_number: string | null
+  version: ColumnType<number, number | undefined, number>
+}
+
+export interface PlanSnapshot {
+  tenant_id: string
+  plan_id: string
+  content: ColumnType<Json, string, string>
+  taken_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export interface ProposedService {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  code: string
+  group_code: string
+  text: ColumnType<Json, string, string>
+  source: string
+  position: number
+  version: ColumnType<number, number | undefined, number>
+}
+
+export interface ProposedServiceArea {
+  tenant_id: string
+  proposed_service_id: string
+  area_code: string
+}
+
+export interface ProposedServiceType {
+  tenant_id: string
+  proposed_service_id: string
+  service_type_id: string
+  position: number
+}
+
 export interface ReceiptAttempt {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -219,6 +494,144 @@ export interface ReceiptAttempt {
   receipt_hash: Buffer
   attempted_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   succeeded: boolean
+}
+
+export interface RecognisedNeed {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  reconnaissance_id: string
+  listed_need_id: string | null
+  name: string
+  group_code: string
+  position: number
+}
+
+export interface Reconnaissance {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  application_id: string
+  person_id: string
+  held_on: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+  place: 'centre' | 'home' | 'other' | 'remote' | null
+  participants: ColumnType<string[], string[] | undefined, string[]>
+  services_used: ColumnType<string, string | undefined, string>
+  risks: ColumnType<string, string | undefined, string>
+  expected_months: number | null
+  opinion: ColumnType<string, string | undefined, string>
+  finished_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+  finished_by: string | null
+  version: ColumnType<number, number | undefined, number>
+}
+
+export interface ReconnaissanceSection {
+  tenant_id: string
+  reconnaissance_id: string
+  section: 'health-and-functioning' | 'housing' | 'family-and-carers' | 'informal-network' | 'daily-activities' | 'safety' | 'work-and-education' | 'finances' | 'participation' | 'strengths'
+  text: string
+  raised: ColumnType<string[], string[] | undefined, string[]>
+  relevant_because: string | null
+  version: ColumnType<number, number | undefined, number>
+}
+
+export interface ResultDescription {
+  tenant_id: string
+  plan_id: string
+  narrative: string
+  recommendations: ColumnType<string, string | undefined, string>
+  recorded_by: string
+  recorded_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export interface Schedule {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  service_id: string
+  service_at_place_id: string | null
+  freq: string
+  byday: string
+  opens_at: string
+  closes_at: string
+  timezone: string
+  valid_from: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+  valid_to: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+  description: string | null
+  holidays: ColumnType<boolean, boolean | undefined, boolean>
+}
+
+export interface Service {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  slug: string
+  service_type_id: string
+  organisation_id: string
+  name: string
+  description: string
+  status: 'active' | 'inactive' | 'defunct' | 'temporarily closed'
+  url: string | null
+  email: string | null
+  eligibility_description: string | null
+  minimum_age: number | null
+  maximum_age: number | null
+  fees_description: string | null
+  free: boolean
+  cost_amount: ColumnType<string | null, string | number | null | undefined, string | number | null>
+  cost_currency: string | null
+  cost_unit: string | null
+  application_process: string | null
+  referral_required: boolean
+  capacity_available: 'available' | 'limited' | 'none' | 'unknown'
+  capacity_updated: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+  capacity_description: string | null
+  whole_area: boolean
+  languages: ColumnType<string[], string[] | undefined, string[]>
+  assured_date: ColumnType<Temporal.PlainDate | null, Temporal.PlainDate | string | null | undefined, Temporal.PlainDate | string | null>
+  assurer_email: string | null
+  last_modified: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  sample: ColumnType<boolean, boolean | undefined, boolean>
+  version: ColumnType<number, number | undefined, number>
+}
+
+export interface ServiceArea {
+  tenant_id: string
+  service_id: string
+  district_id: string
+}
+
+export interface ServiceAtPlace {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  service_id: string
+  place_id: string
+}
+
+export interface ServiceType {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  code: string
+  slug: string
+  name: ColumnType<Json, string, string>
+  description: ColumnType<Json, string, string>
+  labels: ColumnType<string[], string[] | undefined, string[]>
+  version: ColumnType<number, number | undefined, number>
+}
+
+export interface ServiceTypeAlias {
+  tenant_id: string
+  service_type_id: string
+  lang: 'pl' | 'uk' | 'en'
+  phrase: string
+}
+
+export interface ServiceTypeArea {
+  tenant_id: string
+  service_type_id: string
+  area_code: string
+}
+
+export interface ServiceTypeGroup {
+  tenant_id: string
+  service_type_id: string
+  group_code: string
 }
 
 export interface Session {
@@ -238,6 +651,20 @@ export interface SignInAttempt {
   device_hash: Buffer | null
   at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   succeeded: ColumnType<boolean, boolean | undefined, boolean>
+}
+
+export interface StatutoryArea {
+  code: string
+  number: number
+  name: ColumnType<Json, string, string>
+}
+
+export interface TargetGroup {
+  tenant_id: string
+  code: string
+  name: ColumnType<Json, string, string>
+  position: number
+  diagnosis: boolean
 }
 
 export interface Tenant {
@@ -277,16 +704,52 @@ export interface DB {
   authorisation: Authorisation
   case_number: CaseNumber
   case_step: CaseStep
+  closing_interview: ClosingInterview
+  contact: Contact
   deputy: Deputy
+  district: District
   form_draft: FormDraft
   form_submission: FormSubmission
+  gap: Gap
+  goal: Goal
+  goal_result: GoalResult
   mail: Mail
   migration: Migration
+  monitoring_event: MonitoringEvent
+  monitoring_line: MonitoringLine
+  need: Need
+  need_area: NeedArea
   need_report: NeedReport
+  need_service_type: NeedServiceType
+  organisation: Organisation
   person: Person
+  phone: Phone
+  place: Place
+  plan: Plan
+  plan_agreement: PlanAgreement
+  plan_decision: PlanDecision
+  plan_line: PlanLine
+  plan_snapshot: PlanSnapshot
+  proposed_service: ProposedService
+  proposed_service_area: ProposedServiceArea
+  proposed_service_type: ProposedServiceType
   receipt_attempt: ReceiptAttempt
+  recognised_need: RecognisedNeed
+  reconnaissance: Reconnaissance
+  reconnaissance_section: ReconnaissanceSection
+  result_description: ResultDescription
+  schedule: Schedule
+  service: Service
+  service_area: ServiceArea
+  service_at_place: ServiceAtPlace
+  service_type: ServiceType
+  service_type_alias: ServiceTypeAlias
+  service_type_area: ServiceTypeArea
+  service_type_group: ServiceTypeGroup
   session: Session
   sign_in_attempt: SignInAttempt
+  statutory_area: StatutoryArea
+  target_group: TargetGroup
   tenant: Tenant
   tenant_host: TenantHost
   tenant_municipality: TenantMunicipality

@@ -55,7 +55,7 @@ async function readTenants(database: Database) {
       id: row.id,
       slug: row.slug,
       name: row.name,
-      kind: row.kind as Tenant['kind'],
+      kind: row.kind,
       phone: row.phone,
       phoneHours: row.opening_hours,
       email: row.email,

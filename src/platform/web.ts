@@ -16,7 +16,6 @@ export interface Env {
   Bindings: Partial<HttpBindings>
   Variables: {
     requestId: string
-    log: Logger
     now: Temporal.Instant
     assets: Assets
     tenant: Tenant
@@ -25,6 +24,12 @@ export interface Env {
     path: string
     actor: Actor
     tx: Tx
+    /** The headers of every answer, this one's id included. */
+    standingHeaders: Record<string, string>
+    /** Set when the answer carries the standing headers already. */
+    complete: boolean
+    /** What page() drew last, so that the page cache need not read it out of the response. */
+    html: string
   }
 }
 

@@ -3,7 +3,7 @@ import { useText } from './frame.tsx'
 const asButton = { role: 'button' } as const
 
 /** On pages about violence: one press leads to an everyday page, without a trace of this one as the referrer. */
-export const ExitThisPage = ({ to = 'https://pogoda.interia.pl/' }: { to?: string }) => {
+export const ExitThisPage = ({ to = 'https://pl.wikipedia.org/' }: { to?: string }) => {
   const t = useText()
   return (
     <div class="govuk-exit-this-page">

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { formKeyField } from '#platform/form-keys.ts'
 
 interface FormProps {
   action: string
@@ -12,7 +13,7 @@ interface FormProps {
 /** A form that changes something. The server checks it, so the browser's own messages are off. */
 export const Form = ({ action, formKey, hidden = {}, children }: FormProps) => (
   <form action={action} method="post" noValidate data-once>
-    {formKey !== undefined && <input type="hidden" name="_key" value={formKey} />}
+    {formKey !== undefined && <input type="hidden" name={formKeyField} value={formKey} />}
     {Object.entries(hidden).map(([name, value]) => (
       <input type="hidden" name={name} value={value} />
     ))}

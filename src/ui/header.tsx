@@ -30,11 +30,13 @@ export const Header = ({ navigation = [] }: { navigation?: readonly Link[] | und
 }
 
 export const CentreName = ({ to = '/' }: { to?: string }) => {
-  const { href, tenant } = useFrame()
+  const { href, lang, tenant } = useFrame()
   return (
     <a class="splot-header__home" href={href(to)}>
       {tenant.arms === undefined ? <Mark size={40} /> : <img src={tenant.arms} alt="" width="40" height="48" />}
-      <span class="splot-header__name">{tenant.name}</span>
+      <span class="splot-header__name" lang={lang === 'pl' ? undefined : 'pl'}>
+        {tenant.name}
+      </span>
     </a>
   )
 }

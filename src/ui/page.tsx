@@ -45,6 +45,7 @@ export function page(c: Ctx, content: Page): Response {
     navigation: sectionsFor(frame, actor),
     ...content,
   })
+  c.set('html', html)
   return c.html(html, content.status ?? 200)
 }
 

@@ -27,7 +27,7 @@ export const Table = (props: TableProps) => (
   </div>
 )
 
-const BareTable = ({ captionSize, captionHidden, small, caption, ...table }: TableProps) => (
+export const BareTable = ({ captionSize, captionHidden, small, caption, ...table }: TableProps) => (
   <table class={classes('govuk-table', small && 'govuk-table--small-text-until-tablet')}>
     <caption
       class={classes(

@@ -23,7 +23,7 @@ export const en: UiText = {
   month: 'Month',
   year: 'Year',
   change: 'Change',
-  warning: 'Important',
+  warning: 'Warning',
   important: 'Important',
   success: 'Done',
   pages: 'Pages of results',

@@ -14,18 +14,28 @@ const sign = (sealer: Sealer, name: string, email: string): string =>
 
 const same = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
 
-/** The browser's name, if it signed in to this account before. */
+/** A cookie in its parts; nothing when its name wasn't given out by us. */
+function read(sealer: Sealer, cookie: string | undefined): { name: string; signatures: string[] } | undefined {
+  const [name = '', own = '', ...signatures] = (cookie ?? '').split('.', mostAccounts + 2)
+  return namePattern.test(name) && same(own, sign(sealer, name, '')) ? { name, signatures } : undefined
+}
+
+/** Somebody signed in from this browser before. */
+export const isKnownBrowser = (sealer: Sealer, cookie: string | undefined): boolean =>
+  read(sealer, cookie) !== undefined
+
+/** The browser's name, if it signed in to this very account before. */
 export function knownDevice(sealer: Sealer, cookie: string | undefined, email: string): string | undefined {
-  const [name = '', ...signatures] = (cookie ?? '').split('.', mostAccounts + 1)
-  if (!namePattern.test(name)) return undefined
-  const expected = sign(sealer, name, email)
-  return signatures.some((signature) => same(signature, expected)) ? name : undefined
+  const device = read(sealer, cookie)
+  if (!device) return undefined
+  const expected = sign(sealer, device.name, email)
+  return device.signatures.some((signature) => same(signature, expected)) ? device.name : undefined
 }
 
 /** The cookie after signing in to the account: the newest account stands first. */
 export function withAccount(sealer: Sealer, cookie: string | undefined, email: string): string {
-  const [name = '', ...signatures] = (cookie ?? '').split('.', mostAccounts + 1)
-  if (!namePattern.test(name)) return withAccount(sealer, randomBytes(16).toString('base64url'), email)
+  const { name, signatures } = read(sealer, cookie) ?? { name: randomBytes(16).toString('base64url'), signatures: [] }
   const own = sign(sealer, name, email)
-  return [name, own, ...signatures.filter((signature) => signature !== own)].slice(0, mostAccounts + 1).join('.')
+  const others = signatures.filter((signature) => signature !== own).slice(0, mostAccounts - 1)
+  return [name, sign(sealer, name, ''), own, ...others].join('.')
 }

@@ -2,22 +2,7 @@ import type { Action } from '#platform/access.ts'
 import type { Transition } from '#platform/transitions.ts'
 import type { DescribeRefusal, EndRefusal, InterviewRefusal } from './plan-closing.ts'
 import type { ApproveRefusal } from './plan-rules.ts'
-
-export const planStates = [
-  'draft',
-  'agreed',
-  'submitted',
-  'returned',
-  'approved',
-  'active',
-  'suspended',
-  'ended',
-  'interviewed',
-  'described',
-  'replaced',
-  'abandoned',
-] as const
-export type PlanState = (typeof planStates)[number]
+import type { PlanState } from './plan-state.ts'
 
 export type PlanEvent =
   | 'agree'

@@ -1,4 +1,4 @@
-import type { PlanState } from './plan-states.ts'
+import type { PlanState } from './plan-state.ts'
 
 /** Which law a service follows; it decides documents, deadlines, appeal and fee (statute 4.1). */
 export const legalRegimes = [

@@ -6,7 +6,8 @@ import { ambiguousSteps, nextState, offeredEvents, reachableStates, type Transit
 import { applicationStates, applicationTransitions, type ApplicationFacts } from './application-states.ts'
 import { gapStates, gapTransitions, type GapFacts } from './gap-states.ts'
 import { needReportStates, needReportTransitions, type NeedReportFacts } from './need-report-states.ts'
-import { planStates, planTransitions, type PlanFacts } from './plan-states.ts'
+import { planStates } from './plan-state.ts'
+import { planTransitions, type PlanFacts } from './plan-states.ts'
 
 type Table<F> = readonly Transition<string, string, Action, F, string>[]
 interface Aggregate<F> {

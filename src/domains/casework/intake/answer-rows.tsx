@@ -2,7 +2,7 @@ import { valueOf, valuesOf, type FormValues } from '#platform/forms.ts'
 import type { SummaryRow } from '#ui/summary-list.tsx'
 import { formatPhone, parsePhone } from '../phone.ts'
 import { askedQuestions, questions, type QuestionId } from './questions.ts'
-import type { IntakeText } from './text.ts'
+import type { IntakeText } from './text.pl.ts'
 
 interface AnswersShown {
   answers: FormValues

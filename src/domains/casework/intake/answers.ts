@@ -4,7 +4,7 @@ import { parsePesel, peselBirthDate, type Pesel } from '#platform/pesel.ts'
 import { parsePhone } from '../phone.ts'
 import { accessNeeds, contactWays, reporters, situations, spokenLanguages, type ReportedNeed } from './need-report.ts'
 import { askedQuestions, questions, type QuestionId } from './questions.ts'
-import type { IntakeText } from './text.ts'
+import type { IntakeText } from './text.pl.ts'
 
 /** What the answers are read with. */
 export interface Reading {

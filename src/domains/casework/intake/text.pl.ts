@@ -246,3 +246,5 @@ export const pl = {
     save: 'Zapisz zgłoszenie',
   },
 }
+
+export type IntakeText = typeof pl

@@ -1,5 +1,5 @@
 import { plural } from '#platform/i18n.ts'
-import type { IntakeText } from './text.ts'
+import type { IntakeText } from './text.pl.ts'
 
 export const uk: IntakeText = {
   start: {

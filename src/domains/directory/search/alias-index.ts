@@ -1,5 +1,5 @@
 import { analyse } from './analyse.ts'
-import type { LexiconEntry } from './service-search.ts'
+import type { LexiconEntry } from './searched.ts'
 import { type KeyMatch, keysOf, type Vocabulary } from './vocabulary.ts'
 
 interface Phrase {

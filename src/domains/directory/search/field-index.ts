@@ -1,5 +1,5 @@
 import { analyse } from './analyse.ts'
-import type { SearchedType } from './service-search.ts'
+import type { SearchedType } from './searched.ts'
 import { type KeyMatch, keysOf, type Vocabulary } from './vocabulary.ts'
 
 const K1 = 1.2

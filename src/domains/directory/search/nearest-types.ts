@@ -1,5 +1,5 @@
 import { fold, phoneticKey } from './fold.ts'
-import type { LexiconEntry, SearchedType } from './service-search.ts'
+import type { LexiconEntry, SearchedType } from './searched.ts'
 import { toPolishSpelling } from './ukrainian.ts'
 
 /** Types whose name or alias looks or sounds most like the query, by shared trigrams (Dice); likest first. */

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { devQueries, torunSearch } from '#test/search-sample.ts'
 
 import { meanQuality, qualityOf } from './ranking-quality.ts'
-import type { ServiceSearch } from './service-search.ts'
+import type { ServiceSearch } from './searched.ts'
 
 /** nDCG@10 over the development queries, as last recorded by `npm run bench:search`. */
 const RECORDED_NDCG = 0.879

@@ -1,4 +1,4 @@
-import type { ServiceSearch } from './service-search.ts'
+import type { ServiceSearch } from './searched.ts'
 
 /** A query with graded relevance by type: 3 = exactly the need, 2 = useful, 1 = marginal. */
 export interface LabelledQuery {

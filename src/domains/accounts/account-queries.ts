@@ -1,0 +1,137 @@
+import type { Role } from '#platform/actor.ts'
+import type { Tx } from '#platform/tx.ts'
+import type { Account } from './account.ts'
+
+const columns = ['id', 'email', 'name', 'phone', 'state', 'version'] as const
+
+export async function listAccounts(tx: Tx): Promise<Account[]> {
+  return tx.db
+    .selectFrom('account')
+    .select(columns)
+    .where('tenant_id', '=', tx.tenantId)
+    .orderBy('state')
+    .orderBy('name')
+    .orderBy('email')
+    .execute()
+}
+
+export async function findAccount(tx: Tx, id: string): Promise<Account | undefined> {
+  return tx.db
+    .selectFrom('account')
+    .select(columns)
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export interface Secrets {
+  passwordHash: string
+  totpSecret: Buffer
+}
+
+/** The new account's id; undefined when the address has one already. */
+export async function insertAccount(
+  tx: Tx,
+  account: Pick<Account, 'email' | 'name' | 'phone'>,
+  secrets: Secrets,
+): Promise<string | undefined> {
+  const inserted = await tx.db
+    .insertInto('account')
+    .values({
+      tenant_id: tx.tenantId,
+      ...account,
+      password_hash: secrets.passwordHash,
+      totp_secret: secrets.totpSecret,
+      created_at: tx.now,
+    })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'email']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return inserted?.id
+}
+
+/** False when the account was changed since it was shown. */
+export async function updateAccountState(
+  tx: Tx,
+  { id, version }: Pick<Account, 'id' | 'version'>,
+  state: Account['state'],
+): Promise<boolean> {
+  const updated = await tx.db
+    .updateTable('account')
+    .set((eb) => ({ state, version: eb('version', '+', 1) }))
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returning('id')
+    .executeTakeFirst()
+  return updated !== undefined
+}
+
+export async function updateSecrets(
+  tx: Tx,
+  { id, version }: Pick<Account, 'id' | 'version'>,
+  secrets: Secrets,
+): Promise<boolean> {
+  const updated = await tx.db
+    .updateTable('account')
+    .set((eb) => ({
+      password_hash: secrets.passwordHash,
+      totp_secret: secrets.totpSecret,
+      version: eb('version', '+', 1),
+    }))
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returning('id')
+    .executeTakeFirst()
+  return updated !== undefined
+}
+
+/** Everyone active who holds the role on the day, by name. */
+export async function listAccountsInRole(
+  tx: Tx,
+  role: Role,
+  day: Temporal.PlainDate,
+): Promise<{ id: string; name: string }[]> {
+  return tx.db
+    .selectFrom('account')
+    .select(['id', 'name'])
+    .where('tenant_id', '=', tx.tenantId)
+    .where('state', '=', 'active')
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('account_role')
+          .select('account_role.id')
+          .whereRef('account_role.tenant_id', '=', 'account.tenant_id')
+          .whereRef('account_role.account_id', '=', 'account.id')
+          .where('role', '=', role)
+          .where('valid_from', '<=', day)
+          .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>=', day)])),
+      ),
+    )
+    .orderBy('name')
+    .execute()
+}
+
+/** How far each account's codes are used up, by its address. */
+export async function listTotpSteps(tx: Tx, emails: readonly string[]): Promise<Map<string, number>> {
+  const rows = await tx.db
+    .selectFrom('account')
+    .select(['email', 'totp_last_step as step'])
+    .where('tenant_id', '=', tx.tenantId)
+    .where('email', 'in', emails)
+    .execute()
+  return new Map(rows.map(({ email, step }) => [email, step]))
+}
+
+export async function listNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.db
+    .selectFrom('account')
+    .select(['id', 'name'])
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

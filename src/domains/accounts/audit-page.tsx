@@ -1,0 +1,191 @@
+import { valueOf } from '#platform/forms.ts'
+import { formatInstant } from '#platform/i18n.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import { ButtonLink } from '#ui/button.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { ErrorSummary } from '#ui/error-summary.tsx'
+import { FilterLayout } from '#ui/filter.tsx'
+import { useFrame } from '#ui/frame.tsx'
+import { Pagination } from '#ui/pagination.tsx'
+import { Panel } from '#ui/panel.tsx'
+import { Select } from '#ui/select.tsx'
+import { Table } from '#ui/table.tsx'
+import { TextInput } from '#ui/text-input.tsx'
+import { WarningText } from '#ui/warning-text.tsx'
+import type { AuditRow } from './audit-queries.ts'
+import { auditText } from './audit-text.ts'
+import { field, type Typed } from './days-fields.tsx'
+import type { ChainCheck } from './verify-audit.ts'
+
+export interface AuditShown {
+  rows: readonly AuditRow[]
+  total: number
+  pageNumber: number
+  pages: number
+  /** The word for an event in the page's language; its code where there is none. */
+  eventWord: (event: string) => string
+}
+
+interface AuditPageProps extends AuditShown {
+  typed: Typed
+  events: readonly string[]
+  people: readonly { id: string; name: string }[]
+}
+
+export const AuditPage = (props: AuditPageProps) => {
+  const { lang, href } = useFrame()
+  const t = auditText[lang]
+  const { typed, total } = props
+  return (
+    <>
+      <ErrorSummary errors={typed.errors ?? []} />
+      <h1 class="govuk-heading-l">{t.title}</h1>
+      <p class="govuk-body">{t.lead}</p>
+      <ButtonLink href={href('/praca/audyt/lancuch')} kind="secondary">
+        {t.check}
+      </ButtonLink>
+      <FilterLayout action={href('/praca/audyt')} clearHref={href('/praca/audyt')} fields={<Filters {...props} />}>
+        <h2 class="govuk-heading-m">{t.found(total)}</h2>
+        <AuditTable {...props} />
+        <AuditPages {...props} />
+      </FilterLayout>
+    </>
+  )
+}
+
+const Filters = ({ typed, events, people, eventWord }: AuditPageProps) => {
+  const t = auditText[useFrame().lang]
+  return (
+    <>
+      <TextInput {...field('osoba', typed)} label={t.person} spellcheck={false} />
+      <Select
+        {...field('zdarzenie', typed)}
+        label={t.event}
+        options={[{ value: '', text: t.all }, ...events.map((value) => ({ value, text: eventWord(value) }))]}
+      />
+      <Select
+        {...field('kto', typed)}
+        label={t.actor}
+        options={[{ value: '', text: t.anyone }, ...people.map(({ id, name }) => ({ value: id, text: name }))]}
+      />
+      <TextInput {...field('dzien', typed)} label={t.day} type="date" />
+    </>
+  )
+}
+
+const AuditTable = ({ rows, eventWord }: AuditShown) => {
+  const { lang } = useFrame()
+  const t = auditText[lang]
+  if (rows.length === 0) return <EmptyState title={t.empty} text={t.emptyText} />
+  return (
+    <Table
+      caption={t.title}
+      captionHidden
+      small
+      columns={[t.number, t.when, t.what, t.actor, t.whose, t.why].map((text, at) => ({ text, numeric: at === 0 }))}
+      rows={rows.map((row) => [
+        row.seq,
+        formatInstant(lang, row.occurredAt),
+        <What row={row} word={eventWord(row.event)} />,
+        <Who row={row} />,
+        <Whose row={row} />,
+        row.purpose ?? '',
+      ])}
+    />
+  )
+}
+
+const What = ({ row, word }: { row: AuditRow; word: string }) => (
+  <>
+    {word}
+    {row.section && ` (${row.section})`}
+    {row.detail !== '{}' && (
+      <>
+        <br />
+        <code class="govuk-body-s">{row.detail}</code>
+      </>
+    )}
+  </>
+)
+
+const Who = ({ row }: { row: AuditRow }) => {
+  const t = auditText[useFrame().lang]
+  return (
+    <>
+      {row.actorName ?? t.actors[row.actorKind]}
+      {row.actorKind === 'staff' && row.actorRole && (
+        <>
+          <br />
+          <span class="govuk-hint govuk-!-margin-bottom-0">
+            {t.role} {row.actorRole}
+          </span>
+        </>
+      )}
+    </>
+  )
+}
+
+const Whose = ({ row }: { row: AuditRow }) => {
+  const { lang, href } = useFrame()
+  if (!row.personId) return null
+  return (
+    <a class="govuk-link" href={href(`/praca/audyt/sprawa/${row.personId}`)}>
+      {auditText[lang].showPerson}
+    </a>
+  )
+}
+
+const AuditPages = ({ pageNumber, pages, typed }: AuditShown & { typed?: Typed }) => {
+  const { href, path } = useFrame()
+  const hrefOf = (shown: number) => {
+    const query = new URLSearchParams(
+      ['osoba', 'zdarzenie', 'kto', 'dzien'].flatMap((name) => {
+        const value = valueOf(typed?.values, name)
+        return value ? [[name, value]] : []
+      }),
+    )
+    query.set('strona', String(shown))
+    return href(`${path.split('?')[0]}?${query}`)
+  }
+  return <Pagination page={pageNumber} pages={pages} hrefOf={hrefOf} />
+}
+
+export const PersonAuditPage = (props: AuditShown) => {
+  const { lang, href } = useFrame()
+  const t = auditText[lang]
+  return (
+    <>
+      <BackLink href={href('/praca/audyt')} text={t.back} />
+      <h1 class="govuk-heading-l">{t.ofPerson}</h1>
+      <p class="govuk-body">{t.found(props.total)}</p>
+      <AuditTable {...props} />
+      <AuditPages {...props} />
+    </>
+  )
+}
+
+export const ChainPage = ({ check }: { check: ChainCheck }) => {
+  const { lang, href } = useFrame()
+  const t = auditText[lang]
+  return (
+    <>
+      <BackLink href={href('/praca/audyt')} text={t.back} />
+      {check.whole ? (
+        <>
+          <Panel title={t.whole} />
+          <p class="govuk-body">{t.wholeText(check.links)}</p>
+          <h2 class="govuk-heading-m">{t.fingerprint}</h2>
+          <p class="govuk-body">
+            <code>{check.fingerprint}</code>
+          </p>
+          <p class="govuk-body">{t.fingerprintWhy}</p>
+        </>
+      ) : (
+        <>
+          <h1 class="govuk-heading-l">{t.broken(check.brokenAt)}</h1>
+          <WarningText>{t.brokenText}</WarningText>
+        </>
+      )}
+    </>
+  )
+}

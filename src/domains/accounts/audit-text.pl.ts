@@ -1,0 +1,63 @@
+import { plural } from '#platform/i18n.ts'
+
+export const pl = {
+  title: 'Dziennik zdarzeń',
+  lead: 'Każdy zapis i każde zajrzenie do danych osoby zostawia tu ślad. Twoje zajrzenie też.',
+  person: 'Osoba, której dotyczy (numer)',
+  personWrong: 'Wpisz pełny numer osoby.',
+  event: 'Zdarzenie',
+  actor: 'Kto',
+  day: 'Dzień',
+  all: 'Wszystkie',
+  anyone: 'Ktokolwiek',
+  when: 'Kiedy',
+  what: 'Co',
+  whose: 'Czyje',
+  why: 'Po co',
+  section: 'Która część',
+  role: 'w roli:',
+  detail: 'Szczegóły',
+  number: 'Nr',
+  found: (n: number) =>
+    plural('pl', n, { one: '# zdarzenie', few: '# zdarzenia', many: '# zdarzeń', other: '# zdarzenia' }),
+  empty: 'Nie ma takich zdarzeń',
+  emptyText: 'Zmień albo wyczyść filtr.',
+  ofPerson: 'Zdarzenia jednej osoby',
+  showPerson: 'Zdarzenia tej osoby',
+  back: 'Cały dziennik',
+  check: 'Sprawdź łańcuch',
+  chainTitle: 'Łańcuch dziennika',
+  whole: 'Łańcuch jest cały',
+  wholeText: (n: number) =>
+    plural('pl', n, {
+      one: 'Sprawdziliśmy # ogniwo. Nikt niczego nie zmienił, nie usunął i nie przestawił.',
+      few: 'Sprawdziliśmy # ogniwa. Nikt niczego nie zmienił, nie usunął i nie przestawił.',
+      many: 'Sprawdziliśmy # ogniw. Nikt niczego nie zmienił, nie usunął i nie przestawił.',
+      other: 'Sprawdziliśmy # ogniwa. Nikt niczego nie zmienił, nie usunął i nie przestawił.',
+    }),
+  fingerprint: 'Odcisk ostatniego ogniwa',
+  fingerprintWhy: 'Zapisz go poza systemem. Porównasz go przy następnym sprawdzeniu.',
+  broken: (at: number) => `Łańcuch jest przerwany przy ogniwie ${at}`,
+  brokenText:
+    'Zapis przy tym numerze zmieniono, usunięto albo przestawiono. Zabezpiecz kopię bazy i wezwij administratora.',
+  actors: { resident: 'mieszkaniec', anonymous: 'ktoś bez konta', system: 'system', staff: 'pracownik' },
+  events: {
+    'session.opened': 'zalogowanie',
+    'session.refused': 'odmowa zalogowania',
+    'session.closed': 'wylogowanie',
+    'account.created': 'założenie konta',
+    'account.disabled': 'wyłączenie konta',
+    'account.enabled': 'włączenie konta',
+    'account.secrets-renewed': 'nowe dane logowania',
+    'role.granted': 'nadanie roli',
+    'role.ended': 'zakończenie roli',
+    'authorisation.granted': 'upoważnienie do zatwierdzania planów',
+    'authorisation.ended': 'koniec upoważnienia',
+    'deputy.appointed': 'wyznaczenie zastępstwa',
+    'deputy.ended': 'zakończenie zastępstwa',
+    'audit.read': 'czytanie dziennika',
+    'audit.verified': 'sprawdzenie łańcucha dziennika',
+  } as Record<string, string>,
+}
+
+export type AuditText = typeof pl

@@ -1,0 +1,56 @@
+import type { Role } from '#platform/actor.ts'
+import { recordAudit } from '#platform/audit.ts'
+import { dayOf } from '#platform/i18n.ts'
+import type { Sealer } from '#platform/sealing.ts'
+import type { Tx } from '#platform/tx.ts'
+import { insertAccount, type Secrets } from './account-queries.ts'
+import { hashPassword, newPassword, whyNotPassword, type PasswordRefusal } from './password.ts'
+import type { AccountRefusal } from './people-text.pl.ts'
+import { insertRole } from './role-queries.ts'
+import { newTotpSecret } from './totp.ts'
+
+export interface NewAccount {
+  name: string
+  email: string
+  phone: string
+  role: Role
+  /** Empty: one is made. */
+  password: string
+}
+
+/** What is handed to the person, once; afterwards nobody can read it. */
+export interface HandedOver {
+  password: string
+  totpSecret: string
+}
+
+export type Created =
+  | { id: string; handedOver: HandedOver }
+  | { refused: Extract<AccountRefusal, 'e-mail-taken'> }
+  | { refusedPassword: PasswordRefusal }
+
+/** Lets a person in: an account with its first role, a first password and the key for their codes. */
+export async function createAccount(tx: Tx, sealer: Sealer, account: NewAccount): Promise<Created> {
+  const { name, email, role } = account
+  const password = account.password || newPassword()
+  const refusedPassword = whyNotPassword(password, { name, email })
+  if (refusedPassword) return { refusedPassword }
+  const { handedOver, secrets } = await newSecrets(sealer, password)
+  const id = await insertAccount(tx, { name, email, phone: account.phone || null }, secrets)
+  if (!id) return { refused: 'e-mail-taken' }
+  await insertRole(tx, id, { role, validFrom: dayOf(tx.now), validUntil: null })
+  recordAudit(tx, { event: 'account.created', subject: { kind: 'account', id } })
+  recordAudit(tx, { event: 'role.granted', subject: { kind: 'account', id }, detail: { role } })
+  return { id, handedOver }
+}
+
+export async function newSecrets(
+  sealer: Sealer,
+  password: string,
+): Promise<{ handedOver: HandedOver; secrets: Secrets }> {
+  const totpSecret = newTotpSecret()
+  return {
+    handedOver: { password, totpSecret },
+    secrets: { passwordHash: await hashPassword(password), totpSecret: sealer.seal('totp', totpSecret) },
+  }
+}

@@ -1,0 +1,88 @@
+import { Hono } from 'hono'
+import { anonymous } from '#platform/actor.ts'
+import { valueOf, type FormValues } from '#platform/forms.ts'
+import { readCookie, writeCookie } from '#platform/web-cookies.ts'
+import { formValues, redirect, type Ctx, type Deps, type Env } from '#platform/web.ts'
+import { page } from '#ui/page.tsx'
+import { safeNextPath } from './next-path.ts'
+import { readSampleAccounts } from './sample-accounts.ts'
+import { listSampleOffers, mayOfferSamples, type SampleOffer } from './sample-offer.ts'
+import { SignInPage } from './sign-in-page.tsx'
+import { signInText } from './sign-in-text.ts'
+import { normaliseEmail, signIn, type SignInRefusal } from './sign-in.ts'
+
+const deviceDays = 180
+
+/**
+ * Signing in. It stands before the request's transaction: a password takes time to check, and no connection should
+ * wait for it; each step has a short transaction of its own.
+ */
+export const signInRoutes = (deps: Deps) =>
+  new Hono<Env>()
+    .get('/logowanie', (c) => signInPage(c, deps, { next: safeNextPath(c.req.query('dalej')) }))
+    .post('/logowanie', async (c) => {
+      const values = await formValues(c)
+      const [email, password, code] = ['email', 'password', 'code'].map((field) => valueOf(values, field))
+      return enter(c, deps, { email: email!, password: password!, code: code! }, values)
+    })
+    .post('/logowanie/przyklad', async (c) => {
+      const values = await formValues(c)
+      const offers = await sampleOffers(c, deps)
+      const sample = offers.find(({ email }) => email === valueOf(values, 'konto'))
+      if (!sample) return redirect(c, '/logowanie')
+      if (!sample.code) return signInPage(c, deps, { next: nextIn(values), refusal: 'sample-wait' })
+      return enter(c, deps, { email: sample.email, password: sample.password, code: sample.code }, values)
+    })
+
+const nextIn = (values: FormValues) => safeNextPath(valueOf(values, 'dalej'))
+
+async function enter(
+  c: Ctx,
+  deps: Deps,
+  typed: { email: string; password: string; code: string },
+  values: FormValues,
+): Promise<Response> {
+  const result = await signIn(deps, contextOf(c), {
+    ...typed,
+    address: remoteAddress(c) ?? 'unknown',
+    device: readCookie(c, 'device'),
+    session: readCookie(c, 'session'),
+  })
+  if ('refused' in result) {
+    return signInPage(c, deps, { email: normaliseEmail(typed.email), next: nextIn(values), refusal: result.refused })
+  }
+  writeCookie(c, 'session', result.token)
+  writeCookie(c, 'device', result.device, deviceDays)
+  return redirect(c, nextIn(values) ?? '/praca')
+}
+
+interface Shown {
+  email?: string
+  next?: string | undefined
+  refusal?: SignInRefusal | 'sample-wait'
+}
+
+const statuses = { wrong: 422, 'too-many': 429, 'sample-wait': 429 } as const
+
+async function signInPage(c: Ctx, deps: Deps, shown: Shown): Promise<Response> {
+  return page(c, {
+    title: signInText[c.var.lang].title,
+    status: shown.refusal ? statuses[shown.refusal] : 200,
+    noindex: true,
+    body: <SignInPage {...shown} samples={await sampleOffers(c, deps)} />,
+  })
+}
+
+const contextOf = (c: Ctx) => ({ tenantId: c.var.tenant.id, requestId: c.var.requestId, now: c.var.now })
+
+const remoteAddress = (c: Ctx): string | undefined => c.env?.incoming?.socket.remoteAddress
+
+async function sampleOffers(c: Ctx, deps: Deps): Promise<SampleOffer[]> {
+  const { hostname } = new URL(`http://${c.req.header('host') ?? new URL(c.req.url).host}`)
+  const forwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some(
+    (name) => c.req.header(name) !== undefined,
+  )
+  if (!mayOfferSamples(deps.config, c.var.tenant, { remoteAddress: remoteAddress(c), hostname, forwarded })) return []
+  const accounts = await readSampleAccounts(deps.config, c.var.tenant.id)
+  return deps.database.inTenant({ ...contextOf(c), actor: anonymous }, (tx) => listSampleOffers(tx, accounts))
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { valueOf, type FormValues } from '#platform/forms.ts'
+
+/** The three boxes of a day, as they were typed. */
+export const typedDay = (values: FormValues | undefined, name: string) => ({
+  day: valueOf(values, `${name}-day`),
+  month: valueOf(values, `${name}-month`),
+  year: valueOf(values, `${name}-year`),
+})
+
+/** The boxes of a known day, for a form that is shown for the first time. */
+export const dayValues = (name: string, day: Temporal.PlainDate | undefined): FormValues =>
+  day
+    ? { [`${name}-day`]: String(day.day), [`${name}-month`]: String(day.month), [`${name}-year`]: String(day.year) }
+    : {}
+
+/** Puts the boxes of each named day together, so that a schema reads one value: `startsOn`. */
+export function joinDays(values: FormValues, names: readonly string[]): FormValues {
+  const joined = names.map((name) => {
+    const { day, month, year } = typedDay(values, name)
+    return [name, [day, month, year].map((part) => part.trim()).join('-')]
+  })
+  return { ...values, ...Object.fromEntries(joined) }
+}
+
+const empty = '--'
+
+const read = (typed: string): Temporal.PlainDate | undefined => {
+  const [day = '', month = '', year = ''] = typed.split('-')
+  if (![day, month].every((part) => /^\d{1,2}$/.test(part)) || !/^(?:19|20|21)\d\d$/.test(year)) return undefined
+  try {
+    return Temporal.PlainDate.from(
+      { day: Number(day), month: Number(month), year: Number(year) },
+      { overflow: 'reject' },
+    )
+  } catch {
+    return undefined
+  }
+}
+
+/** A day that must be given; `message` says what to write. */
+export const dayField = (message: string) =>
+  z.string({ error: message }).transform((typed, context) => {
+    const day = read(typed)
+    if (day) return day
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
+
+/** A day that may be left empty, but not half. */
+export const optionalDayField = (message: string) =>
+  z.string({ error: message }).transform((typed, context) => {
+    if (typed === empty) return undefined
+    const day = read(typed)
+    if (day) return day
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })

@@ -1,0 +1,87 @@
+import type { Tx } from '#platform/tx.ts'
+import type { CaseScope } from '../case-scope.ts'
+import type { PlanState } from '../plan-state.ts'
+import { plansIn } from './plan-queries.ts'
+
+export interface PlanFilter {
+  readonly states?: readonly PlanState[] | undefined
+}
+
+/** One row of the list of plans, the oldest application first. */
+export interface PlanListRow {
+  id: string
+  number: string
+  revision: number
+  state: PlanState
+  receivedOn: Temporal.PlainDate
+  ruleSet: string
+  approvedOn: Temporal.PlainDate | null
+  startsOn: Temporal.PlainDate | null
+  endsOn: Temporal.PlainDate | null
+  personId: string
+  givenName: string
+  familyName: string
+  coordinatorId: string | null
+}
+
+export async function listPlans(tx: Tx, scope: CaseScope, filter: PlanFilter): Promise<PlanListRow[]> {
+  const { states } = filter
+  return plansIn(tx, scope)
+    .$if(states !== undefined, (query) => query.where('plan.state', 'in', states!))
+    .select([
+      'plan.id',
+      'plan.number',
+      'plan.revision',
+      'plan.state',
+      'plan.received_on as receivedOn',
+      'plan.rule_set as ruleSet',
+      'plan.approved_on as approvedOn',
+      'plan.starts_on as startsOn',
+      'plan.ends_on as endsOn',
+      'plan.person_id as personId',
+      'person.given_name as givenName',
+      'person.family_name as familyName',
+      'application.coordinator_id as coordinatorId',
+    ])
+    .orderBy('plan.received_on')
+    .orderBy('plan.number')
+    .orderBy('plan.revision')
+    .limit(500)
+    .execute()
+}
+
+/** Every version under one number, the first first. */
+export async function listRevisions(tx: Tx, number: string) {
+  return tx.db
+    .selectFrom('plan')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('number', '=', number)
+    .select(['id', 'revision', 'state', 'version', 'starts_on as startsOn', 'person_id as personId'])
+    .orderBy('revision')
+    .execute()
+}
+
+/** Other plans of the same person, the newest first; versions of this number left out. */
+export async function listOtherPlans(tx: Tx, personId: string, number: string) {
+  return tx.db
+    .selectFrom('plan')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('person_id', '=', personId)
+    .where('number', '!=', number)
+    .select(['id', 'number', 'state', 'reconnaissance_id as reconnaissanceId', 'ended_on as endedOn'])
+    .orderBy('created_at', 'desc')
+    .execute()
+}
+
+export async function findLatestPlanOf(tx: Tx, applicationId: string) {
+  return tx.db
+    .selectFrom('plan')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('application_id', '=', applicationId)
+    .where('state', '!=', 'abandoned')
+    .select(['id', 'state', 'version'])
+    .orderBy('revision', 'desc')
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}

@@ -1,0 +1,67 @@
+import type { Tx } from '#platform/db.ts'
+import type { ServiceSearch } from './search/searched.ts'
+import type { Texts } from './text-in-languages.ts'
+import { buildServiceSearch } from './search/service-search.ts'
+import type { District, Named, ServiceType } from './service-type.ts'
+import type { Texts } from './text-in-languages.ts'
+import {
+  listAliases,
+  listDistricts,
+  listServiceTypes,
+  listStatutoryAreas,
+  listTargetGroups,
+} from './taxonomy-queries.ts'
+
+/** What every search of a centre needs, kept in memory until its data change. */
+export interface DirectoryIndex {
+  types: ServiceType[]
+  groups: Named[]
+  areas: Named[]
+  districts: District[]
+  search: ServiceSearch
+}
+
+/** How many centres' indexes a process keeps; the one not asked for longest goes first. */
+const KEPT = 50
+const indexes = new Map<string, Promise<DirectoryIndex>>()
+
+/** The centre's index, read and built on first use. */
+export function directoryIndex(tx: Tx): Promise<DirectoryIndex> {
+  const known = indexes.get(tx.tenantId)
+  const index = known ?? loadIndex(tx)
+  indexes.delete(tx.tenantId)
+  indexes.set(tx.tenantId, index)
+  for (const oldest of [...indexes.keys()].slice(0, Math.max(0, indexes.size - KEPT))) indexes.delete(oldest)
+  if (!known) index.catch(() => indexes.get(tx.tenantId) === index && indexes.delete(tx.tenantId))
+  return index
+}
+
+/** Called when the database tells that a centre's data changed; without a centre, when changes may have been missed. */
+export function forgetDirectory(tenantId?: string): void {
+  if (tenantId === undefined) indexes.clear()
+  else indexes.delete(tenantId)
+}
+
+async function loadIndex(tx: Tx): Promise<DirectoryIndex> {
+  const types = await listServiceTypes(tx)
+  const groups = await listTargetGroups(tx)
+  const areas = await listStatutoryAreas(tx)
+  const districts = await listDistricts(tx)
+  const search = buildServiceSearch(
+    types.map(({ code, name, description, labels }) => ({
+      id: code,
+      names: textsOf(name),
+      descriptions: textsOf(description),
+      labels,
+    })),
+    byPhrase(await listAliases(tx)),
+  )
+  return { types, groups, areas, districts, search }
+}
+
+const textsOf = ({ pl, uk, en }: Texts): string[] => [pl, uk, en].filter((text) => text !== undefined)
+
+function byPhrase(aliases: { code: string; phrase: string }[]): { services: string[]; phrases: string[] }[] {
+  const services = Map.groupBy(aliases, ({ phrase }) => phrase)
+  return [...services].map(([phrase, of]) => ({ services: of.map(({ code }) => code), phrases: [phrase] }))
+}

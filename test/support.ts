@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import type { Hono } from 'hono'
+import type { Actor } from '#platform/actor.ts'
+import { loadAssets } from '#platform/assets.ts'
+import { readConfig, type Config } from '#platform/config.ts'
+import { openDatabase, type Tx } from '#platform/db.ts'
+import { createLog } from '#platform/log.ts'
+import { createSealer } from '#platform/sealing.ts'
+import { tenantDirectory, type TenantDirectory } from '#platform/tenant.ts'
+import type { Deps, Env } from '#platform/web.ts'
+import { testDatabase, type TestDatabase } from './database.ts'
+import { tenantTables } from './isolation/catalogue.ts'
+import { namesTenant } from './statements.ts'
+
+/** What a page needs, on the test database, with a clock that the test sets. */
+export interface TestDeps extends Deps {
+  clock: { now: Temporal.Instant }
+}
+
+export interface TestDepsOptions {
+  config?: Partial<Config>
+  now?: string
+  database?: TestDatabase
+}
+
+let opened: Promise<Pick<TestDeps, 'database' | 'tenants' | 'assets'>> | undefined
+
+/** One pool a test file; it ends with the process. */
+export async function testDeps({ config, now, database }: TestDepsOptions = {}): Promise<TestDeps> {
+  const shared = await (database ? open(database) : (opened ??= open(testDatabase())))
+  const clock = { now: Temporal.Instant.from(now ?? '2026-11-23T09:00:00Z') }
+  return {
+    ...shared,
+    config: { ...readConfig({ LOG_LEVEL: 'silent', SPLOT_SAMPLE: 'no' }), ...config },
+    sealer: createSealer('a secret of the tests, long enough to be one'),
+    log: createLog('silent'),
+    now: () => clock.now,
+    clock,
+  }
+}
+
+async function open(connections: TestDatabase) {
+  const tables = await asSuperuser(connections, tenantTables)
+  const connection = { ...connections.app, max: 8, allowExitOnIdle: true }
+  const database = openDatabase({ connection, log: createLog('silent'), onStatement: namesTenant(tables) })
+  return { database, tenants: tenantDirectory(database), assets: await loadAssets() }
+}
+
+/** For what no page may do: making a centre, or breaking something to see it caught. */
+export async function asSuperuser<T>(connections: TestDatabase, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(connections.superuser)
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+export interface TestCentre {
+  id: string
+  host: string
+  /** Knows this centre too, which was made after the first look. */
+  tenants: TenantDirectory
+  /** Runs statements in this centre, as the system unless another actor is given. */
+  work<T>(statements: (tx: Tx) => Promise<T>, actor?: Actor): Promise<T>
+}
+
+/** A centre of the test's own, with a host of its own: nobody else's rows are there. */
+export async function aCentre(deps: TestDeps, database: TestDatabase = testDatabase()): Promise<TestCentre> {
+  const id = randomUUID()
+  const slug = `test-${id.slice(0, 13)}`
+  const host = `${slug}.localhost`
+  await asSuperuser(database, async (client) => {
+    await client.query(
+      `insert into tenant (id, slug, name, kind, mode, voivodeship_teryt, phone, email, address, opening_hours)
+      values ($1, $2, 'Centrum Usług Społecznych w Próbowie', 'centre', 'standalone-city', '04', '56 000 00 01',
+        'cus@example.org', 'ul. Próbna 1, Próbowo', 'pon.–pt. 7:30–15:30')`,
+      [id, slug],
+    )
+    await client.query('insert into tenant_host (host, tenant_id) values ($1, $2)', [host, id])
+  })
+  deps.tenants.forget()
+  const system: Actor = { kind: 'system', name: 'test' }
+  const work = <T>(statements: (tx: Tx) => Promise<T>, actor: Actor = system) =>
+    deps.database.inTenant({ tenantId: id, requestId: 'test', now: deps.now(), actor }, statements)
+  return { id, host, tenants: deps.tenants, work }
+}
+
+export interface Answer {
+  status: number
+  text: string
+  headers: Headers
+  /** Where a redirect leads, without the host. */
+  location: string | undefined
+}
+
+/** A person at a browser without JavaScript: keeps cookies, sends forms as pages give them. */
+export class Visitor {
+  readonly cookies = new Map<string, string>()
+  readonly #app: Hono<Env>
+  readonly #host: string
+
+  constructor(app: Hono<Env>, host: string) {
+    this.#app = app
+    this.#host = host
+  }
+
+  get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.#send(new Request(this.#url(path), { headers: this.#headers(headers) }))
+  }
+
+  post(path: string, fields: Fields, headers: Record<string, string> = {}): Promise<Answer> {
+    const own = { origin: `http://${this.#host}`, 'content-type': 'application/x-www-form-urlencoded' }
+    const body = toBody(fields).toString()
+    return this.#send(
+      new Request(this.#url(path), { method: 'POST', body, headers: this.#headers({ ...own, ...headers }) }),
+    )
+  }
+
+  /** Opens the page, keeps what its form hides and holds, and sends it with these fields typed over. */
+  async submit(path: string, fields: Fields, button?: string): Promise<Answer> {
+    const page = await this.get(path)
+    if (page.status !== 200) throw new Error(`${path} answered ${page.status}`)
+    const form = formIn(page.text, button)
+    return this.post(form.action || path, { ...form.hidden, ...fields })
+  }
+
+  async #send(request: Request): Promise<Answer> {
+    const response = await this.#app.fetch(request)
+    for (const cookie of response.headers.getSetCookie()) this.#keep(cookie)
+    const { status, headers } = response
+    return { status, headers, text: await response.text(), location: headers.get('location') ?? undefined }
+  }
+
+  #keep(cookie: string): void {
+    const [pair = '', ...attributes] = cookie.split('; ')
+    const at = pair.indexOf('=')
+    const gone = attributes.some((attribute) => /^max-age=0$/i.test(attribute))
+    if (gone) this.cookies.delete(pair.slice(0, at))
+    else this.cookies.set(pair.slice(0, at), pair.slice(at + 1))
+  }
+
+  #url = (path: string): string => `http://${this.#host}${path}`
+
+  #headers(more: Record<string, string>): Record<string, string> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    return { host: this.#host, ...(cookie && { cookie }), ...more }
+  }
+}
+
+export type Fields = Record<string, string | string[]>
+
+function toBody(fields: Fields): URLSearchParams {
+  const body = new URLSearchParams()
+  for (const [name, value] of Object.entries(fields)) {
+    for (const one of Array.isArray(value) ? value : [value]) body.append(name, one)
+  }
+  return body
+}
+
+const attribute = (tag: string, name: string): string =>
+  unescape(new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '')
+
+const unescape = (text: string): string =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+
+/** The form that has this button (or the only POST form in the main part): where it goes and what it hides. */
+export function formIn(html: string, button?: string): { action: string; hidden: Record<string, string> } {
+  const main = html.slice(html.indexOf('<main'))
+  const forms = main.match(/<form[\s\S]*?<\/form>/g) ?? []
+  const posts = forms.filter((form) => /^<form[^>]*method="post"/.test(form))
+  const form = button === undefined ? posts[0] : posts.find((candidate) => candidate.includes(button))
+  if (!form) throw new Error(`there is no form${button === undefined ? '' : ` with "${button}"`}`)
+  const inputs = form.match(/<input[^>]*type="hidden"[^>]*>/g) ?? []
+  const hidden = Object.fromEntries(inputs.map((input) => [attribute(input, 'name'), attribute(input, 'value')]))
+  return { action: attribute(form.slice(0, form.indexOf('>') + 1), 'action'), hidden }
+}
