@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { accountsRoutes, identify, keepInterruptedForm, signInRoutes } from '#domains/accounts/public.ts'
-import { caseworkRoutes } from '#domains/casework/public.ts'
+import { caseworkRoutes, openCaseRoutes } from '#domains/casework/public.ts'
 import { directoryRoutes, publicPages } from '#domains/directory/public.ts'
 import { assetCacheControl } from '#platform/assets.ts'
 import type { ChangeFeed } from '#platform/changes.ts'
@@ -29,6 +29,7 @@ export function createApp(deps: Deps, feed?: ChangeFeed): Hono<Env> {
   app.use(sameOriginOnly, limitBody, tenantOfHost(deps))
   for (const path of publicPages) app.use(path, cache.middleware)
   app.route('/', signInRoutes(deps))
+  app.route('/', openCaseRoutes(deps))
   app.use(transaction(deps.database, identify))
   app.use('/praca/*', keepInterruptedForm(deps))
 

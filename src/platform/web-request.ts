@@ -32,7 +32,10 @@ export function requestContext(deps: Deps): MiddlewareHandler<Env> {
     c.set('actor', anonymous)
     await next()
     const milliseconds = Math.round(performance.now() - started)
-    deps.log.info({ requestId, method: c.req.method, route: routePath(c, -1), status: c.res.status, milliseconds }, 'request')
+    deps.log.info(
+      { requestId, method: c.req.method, route: routePath(c, -1), status: c.res.status, milliseconds },
+      'request',
+    )
   }
 }
 

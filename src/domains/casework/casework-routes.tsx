@@ -6,6 +6,7 @@ import { registerRoutes } from './applications/register-routes.tsx'
 import { needFormRoutes } from './intake/form-routes.tsx'
 import { staffFormRoutes } from './intake/staff-form-routes.tsx'
 import { reportRoutes } from './reports/report-routes.tsx'
+import { residentRoutes } from './resident/resident-routes.tsx'
 
 /** From a reported need to the application, and the resident's own page. The fixed paths stand before those with an id. */
 export const intakeRoutes = (deps: Deps) =>
@@ -16,6 +17,7 @@ export const intakeRoutes = (deps: Deps) =>
     .route('/', reportRoutes(deps))
     .route('/', applicationRoutes(deps))
     .route('/', personRoutes(deps))
+    .route('/', residentRoutes(deps))
 
 /** Everything of casework that has an address. */
 export const caseworkRoutes = (deps: Deps) => new Hono<Env>().route('/', intakeRoutes(deps))

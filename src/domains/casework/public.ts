@@ -1,1 +1,2 @@
 export { caseworkRoutes } from './casework-routes.tsx'
+export { openCaseRoutes } from './resident/resident-routes.tsx'

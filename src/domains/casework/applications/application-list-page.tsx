@@ -11,7 +11,7 @@ import { Table } from '#ui/table.tsx'
 import { Tag, type TagKind } from '#ui/tag.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 import type { ApplicationState } from '../application-states.ts'
-import type { StaffMember } from '../staff-queries.ts'
+import type { StaffMember } from '#domains/accounts/public.ts'
 import { isOpen } from './application.ts'
 import type { Application } from './application-queries.ts'
 import { applicationsText } from './text.ts'
@@ -21,7 +21,7 @@ export interface ApplicationListPageProps {
   /** Names of the coordinators in the list. */
   staff: ReadonlyMap<string, StaffMember>
   /** For the filter of those who see everyone's cases; undefined for a coordinator. */
-  coordinators: readonly StaffMember[] | undefined
+  coordinators: readonly { id: string; name: string }[] | undefined
   urgent: { overdue: number; dueSoon: number; unassigned: number }
   query: FormValues
   page: number

@@ -15,7 +15,7 @@ import type { CaseStep } from '../case-step-queries.ts'
 import { historyItems } from '../history.tsx'
 import { formatPhone } from '../phone.ts'
 import { reportsText } from '../reports/text.ts'
-import type { StaffMember } from '../staff-queries.ts'
+import type { StaffMember } from '#domains/accounts/public.ts'
 import { ApplicationStateTag } from './application-list-page.tsx'
 import type { Application } from './application-queries.ts'
 import { isOpen } from './application.ts'
@@ -29,7 +29,7 @@ export interface ApplicationPageProps {
   pesel: string | undefined
   steps: readonly CaseStep[]
   coordinator: StaffMember | undefined
-  coordinators: readonly StaffMember[]
+  coordinators: readonly { id: string; name: string }[]
   /** `assign` or `hand-over` where this person may do it now. */
   assigning: 'assign' | 'hand-over' | undefined
   mayReadCase: boolean

@@ -8,7 +8,7 @@ import { allow, formValues, found, idParam, type Ctx, type Deps, type Env } from
 import { BackLink } from '#ui/back-link.tsx'
 import { page } from '#ui/page.tsx'
 import { caseScope } from '../case-scope.ts'
-import { listDistricts } from '../districts.ts'
+import { listDistricts } from '#domains/directory/public.ts'
 import { readVersion } from '../form-reading.ts'
 import { readQuestion, type Reading } from '../intake/answers.ts'
 import type { ReportedNeed } from '../intake/need-report.ts'

@@ -19,7 +19,7 @@ import type { PlanRecord } from './plan-record.ts'
 import { approverOf, planFacts, rulesOf } from './plan-steps.ts'
 import { whyNotMonitor } from './record-monitoring.ts'
 import { hasLaterRevision } from './revise-plan.ts'
-import type { StaffMember } from '../staff-queries.ts'
+import type { StaffMember } from '#domains/accounts/public.ts'
 import { findStaff } from './staff.ts'
 
 /** All that the page of a plan shows, in plain values; the printed plan is made of the same. */
