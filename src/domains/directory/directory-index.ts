@@ -3,7 +3,6 @@ import type { ServiceSearch } from './search/searched.ts'
 import type { Texts } from './text-in-languages.ts'
 import { buildServiceSearch } from './search/service-search.ts'
 import type { District, Named, ServiceType } from './service-type.ts'
-import type { Texts } from './text-in-languages.ts'
 import {
   listAliases,
   listDistricts,
