@@ -13,7 +13,7 @@ import { TextInput } from '#ui/text-input.tsx'
 import type { ApplicationState } from '../application-states.ts'
 import type { StaffMember } from '#domains/accounts/public.ts'
 import { isOpen } from './application.ts'
-import type { Application } from './application-queries.ts'
+import type { Application } from './application.ts'
 import { applicationsText } from './text.ts'
 
 export interface ApplicationListPageProps {

@@ -20,13 +20,8 @@ import { applicationStates } from '../application-states.ts'
 import { isOpen, openStates } from './application.ts'
 import { ApplicationListPage } from './application-list-page.tsx'
 import { ApplicationPage } from './application-page.tsx'
-import {
-  countApplications,
-  findApplication,
-  listApplications,
-  type Application,
-  type ApplicationFilter,
-} from './application-queries.ts'
+import type { Application } from './application.ts'
+import { countApplications, findApplication, listApplications, type ApplicationFilter } from './application-queries.ts'
 import { stepApplication } from './application-steps.ts'
 import { maskSealed } from './person-details.ts'
 import { findPerson } from './person-queries.ts'

@@ -3,8 +3,8 @@ import type { Pesel } from '#platform/pesel.ts'
 import { maskPesel } from '#platform/pesel.ts'
 import type { ReportedNeed } from '../intake/need-report.ts'
 import { peselPurpose } from '../intake/report-need.ts'
-import type { Report } from '../reports/report-queries.ts'
-import type { PersonDetails } from './person-queries.ts'
+import type { Report } from '../reports/report.ts'
+import type { PersonDetails } from './person.ts'
 import type { RegistrationForm } from './registration-form.ts'
 
 /** A new person, from what was typed at registration and what the report told about the same person. */

@@ -9,7 +9,7 @@ import { Table } from '#ui/table.tsx'
 import { QuestionFields, type FieldsProps } from '../intake/question-fields.tsx'
 import type { QuestionId } from '../intake/questions.ts'
 import { intakeText } from '../intake/text.ts'
-import type { Person } from './person-queries.ts'
+import type { Person } from './person.ts'
 import { applicationsText } from './text.ts'
 
 /** The parts of a person's details, asked as in the form of a need. */

@@ -120,7 +120,7 @@ test('an unknown report and one of another municipality are not found', async ()
   const other = await aMunicipality()
   const { id } = await aReport(other)
   const desk = municipality.staff(['front-desk'])
-  for (const unknown of [id, randomUUID(), 'x', `${'9'.repeat(40)}`]) {
+  for (const unknown of [id, randomUUID(), 'x', '9'.repeat(40)]) {
     assert.equal((await desk.get(`${root}/${unknown}`)).status, 404, unknown)
     assert.equal((await desk.post(`${root}/${unknown}/kontakt`)).status, 404, unknown)
     assert.equal((await desk.get(`${root}/${unknown}/wniosek`)).status, 404, unknown)

@@ -28,14 +28,8 @@ import { answerReport, type ReportAnswer } from './answer-report.ts'
 import type { ReportShown } from './report-facts.tsx'
 import { ReportListPage, reportName, type ReportListFilter } from './report-list-page.tsx'
 import { ReportPage } from './report-page.tsx'
-import {
-  countReports,
-  findOldestNewReport,
-  findReport,
-  listReports,
-  listSimilarReports,
-  type Report,
-} from './report-queries.ts'
+import type { Report } from './report.ts'
+import { countReports, findOldestNewReport, findReport, listReports, listSimilarReports } from './report-queries.ts'
 import { reportsText } from './text.ts'
 
 const root = '/praca/zgloszenia'

@@ -8,7 +8,8 @@ import { StepLine, type Step } from '#ui/step-line.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 import type { ResidentCase } from './resident-case.ts'
 import { stages, type Stage } from './resident-states.ts'
-import { residentText, type ResidentText } from './text.ts'
+import type { ResidentText } from './text.pl.ts'
+import { residentText } from './text.ts'
 
 /** Where the case stands, who has it, by when, whom to call. Nothing on it tells a stranger what it is about. */
 export const ResidentPage = ({ case: shown }: { case: ResidentCase }) => {

@@ -1,4 +1,4 @@
-import type { ResidentText } from './text.ts'
+import type { ResidentText } from './text.pl.ts'
 
 export const en: ResidentText = {
   sign: {

@@ -89,3 +89,5 @@ export const pl = {
     abandoned: { now: 'Ten plan nie powstanie.', next: 'Zadzwoń. Powiemy, co zamiast niego.' },
   } satisfies Record<PlanState, Sentences>,
 }
+
+export type ResidentText = typeof pl
