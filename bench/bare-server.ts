@@ -15,8 +15,7 @@ process.once('message', (recorded: Record<string, Recorded>) => {
   )
   const server = createServer((request, response) => {
     const answer = answers.get(request.url ?? '')
-    if (!answer) return void response.writeHead(404).end()
-    response.writeHead(200, answer.headers).end(answer.body)
+    response.writeHead(answer ? 200 : 404, answer?.headers).end(answer?.body)
   })
   server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port))
 })

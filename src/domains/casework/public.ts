@@ -1,2 +1,3 @@
 export { caseworkRoutes } from './casework-routes.tsx'
 export { openCaseRoutes } from './resident/resident-routes.tsx'
+export { clauseVersion } from './intake/need-report.ts'
