@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { accountsRoutes, identify, keepInterruptedForm, signInRoutes } from '#domains/accounts/public.ts'
-import { caseworkRoutes, openCaseRoutes } from '#domains/casework/public.ts'
+import { caseworkDesk, caseworkEventWords, caseworkRoutes, openCaseRoutes } from '#domains/casework/public.ts'
 import { directoryRoutes, forgetDirectory, publicPages } from '#domains/directory/public.ts'
 import { assetCacheControl } from '#platform/assets.ts'
 import type { ChangeFeed } from '#platform/changes.ts'
@@ -37,7 +37,7 @@ export function createApp(deps: Deps, feed?: ChangeFeed): Hono<Env> {
 
   app.route('/', directoryRoutes(deps))
   app.route('/', caseworkRoutes(deps))
-  app.route('/', accountsRoutes(deps))
+  app.route('/', accountsRoutes(deps, { desk: caseworkDesk, eventWords: caseworkEventWords }))
   app.route('/', informationRoutes(deps))
   app.route('/', developmentRoutes(deps))
   return app

@@ -10,7 +10,7 @@ import { allow, formValues, found, idParam, queryValues, type Ctx, type Deps, ty
 import { BackLink } from '#ui/back-link.tsx'
 import { page } from '#ui/page.tsx'
 import { applicationTransitions } from '../application-states.ts'
-import { caseScope, type CaseScope } from '../case-scope.ts'
+import { caseScope } from '../case-scope.ts'
 import { listCaseSteps } from '../case-step-queries.ts'
 import { readVersion } from '../form-reading.ts'
 import { pageAt, readPage } from '../paging.ts'
@@ -18,6 +18,7 @@ import { refusalSentence } from '../refusal-text.ts'
 import { listCoordinators, listStaff } from '#domains/accounts/public.ts'
 import { applicationStates } from '../application-states.ts'
 import { isOpen, openStates } from './application.ts'
+import { countUrgent } from './count-urgent.ts'
 import { ApplicationListPage } from './application-list-page.tsx'
 import { ApplicationPage } from './application-page.tsx'
 import type { Application } from './application.ts'
@@ -64,7 +65,7 @@ async function listPage(c: Ctx): Promise<Response> {
     body: (
       <ApplicationListPage
         {...shown}
-        urgent={await countUrgent(c, scope, today)}
+        urgent={await countUrgent(tx, scope, today)}
         mayRegister={may(actor, 'application.register')}
       />
     ),
@@ -86,14 +87,6 @@ function readFilter(
     ...(coordinatorIds.has(coordinator) && { coordinator: { id: coordinator } }),
     ...(state === 'unassigned' && { coordinator: 'nobody' as const }),
   }
-}
-
-async function countUrgent(c: Ctx, scope: CaseScope, today: Temporal.PlainDate) {
-  const count = (filter: Omit<ApplicationFilter, 'states'>) =>
-    countApplications(c.var.tx, scope, { states: openStates, ...filter })
-  const overdue = await count({ dueBefore: today })
-  const dueInAWeek = await count({ dueBefore: today.add({ days: 8 }) })
-  return { overdue, dueSoon: dueInAWeek - overdue, unassigned: await count({ coordinator: 'nobody' }) }
 }
 
 interface Refused {
