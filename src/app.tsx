@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { accountsRoutes, identify, keepInterruptedForm, signInRoutes } from '#domains/accounts/public.ts'
-import { caseworkRoutes } from '#domains/casework/public.ts'
+import { caseworkDesk, caseworkEventWords, caseworkRoutes, openCaseRoutes } from '#domains/casework/public.ts'
 import { directoryRoutes, forgetDirectory, publicPages } from '#domains/directory/public.ts'
 import { assetCacheControl } from '#platform/assets.ts'
 import type { ChangeFeed } from '#platform/changes.ts'
@@ -31,12 +31,13 @@ export function createApp(deps: Deps, feed?: ChangeFeed): Hono<Env> {
   app.use(sameOriginOnly, limitBody, tenantOfHost(deps))
   for (const path of [...publicPages, ...informationPages]) app.use(path, cache.middleware)
   app.route('/', signInRoutes(deps))
+  app.route('/', openCaseRoutes(deps))
   app.use(transaction(deps.database, identify))
   app.use('/praca/*', keepInterruptedForm(deps))
 
   app.route('/', directoryRoutes(deps))
   app.route('/', caseworkRoutes(deps))
-  app.route('/', accountsRoutes(deps))
+  app.route('/', accountsRoutes(deps, { desk: caseworkDesk, eventWords: caseworkEventWords }))
   app.route('/', informationRoutes(deps))
   app.route('/', developmentRoutes(deps))
   return app

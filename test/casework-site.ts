@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
-import { caseworkRoutes } from '#domains/casework/public.ts'
+import { caseworkRoutes, openCaseRoutes } from '#domains/casework/public.ts'
 import { anonymous, type Actor, type Role, type StaffActor } from '#platform/actor.ts'
 import { readConfig } from '#platform/config.ts'
 import { openDatabase } from '#platform/db.ts'
@@ -123,6 +123,7 @@ function siteFor(actor: Actor): Hono<Env> {
     return c.text(`unexpected: ${error.stack}`, 500)
   })
   app.use(requestContext(deps), sameOriginOnly, limitBody, tenantOfHost(deps))
+  app.route('/', openCaseRoutes(deps))
   app.use(transaction(database, async () => actor))
   app.route('/', caseworkRoutes(deps))
   return app

@@ -17,3 +17,4 @@ export { signInRoutes } from './sign-in-routes.tsx'
 /** Those to whom a case can be given on the day: the active coordinators, by name. */
 export const listCoordinators = (tx: Tx, day: Temporal.PlainDate): Promise<{ id: string; name: string }[]> =>
   listAccountsInRole(tx, 'plan-coordinator', day)
+export { listStaff, type StaffMember } from './staff-queries.ts'

@@ -7,11 +7,12 @@ import { clauseVersion } from '../intake/need-report.ts'
 import { ruleSetOn, spanEnd } from '../legal-rules.ts'
 import type { NeedReportRefusal } from '../need-report-states.ts'
 import { answerReport } from '../reports/answer-report.ts'
-import type { Report } from '../reports/report-queries.ts'
+import type { Report } from '../reports/report.ts'
 import type { ApplicantRole, ApplicationChannel } from './application.ts'
 import { insertApplication, updateCaseNumber } from './application-queries.ts'
 import { stepApplication } from './application-steps.ts'
-import { insertPerson, type PersonDetails } from './person-queries.ts'
+import type { PersonDetails } from './person.ts'
+import { insertPerson } from './person-queries.ts'
 
 export interface Registration {
   /** The person found, or the one to be written down. */

@@ -1,5 +1,5 @@
 import { plural } from '#platform/i18n.ts'
-import type { ApplicationsText } from './text.ts'
+import type { ApplicationsText } from './text.pl.ts'
 
 export const en: ApplicationsText = {
   list: {

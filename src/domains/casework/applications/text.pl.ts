@@ -210,3 +210,5 @@ export const pl = {
     empty: 'puste',
   },
 }
+
+export type ApplicationsText = typeof pl

@@ -3,10 +3,10 @@ import { isStaff } from '#platform/actor.ts'
 import { deleteDraft, findDraft, newDraftToken, saveDraft } from '#platform/drafts.ts'
 import { formKeyField, newFormKey } from '#platform/form-keys.ts'
 import { valueOf, valuesOf, type FieldError, type FormValues } from '#platform/forms.ts'
-import { readCookie, writeCookie } from '#platform/web-cookie.ts'
+import { readCookie, writeCookie } from '#platform/web-cookies.ts'
 import { allow, formValues, queryValues, redirect, type Ctx, type Deps, type Env } from '#platform/web.ts'
 import { page } from '#ui/page.tsx'
-import { listDistricts } from '../districts.ts'
+import { listDistricts } from '#domains/directory/public.ts'
 import { readAnswers } from './answers.ts'
 import { ReceiptGonePage, StaffConfirmationPage } from './confirmation-page.tsx'
 import { keptPesel, maskedPesel, sealTypedPesel } from './draft.ts'
@@ -20,7 +20,7 @@ import { StaffFormPage } from './staff-form-page.tsx'
 import { intakeText } from './text.ts'
 
 const root = '/praca/zgloszenia/nowe'
-const draftCookie = '__Host-staff-draft'
+const draftCookie = 'staff-draft'
 
 /** A member of staff writes down what a caller or visitor says, reads it back and saves it. */
 export const staffFormRoutes = (deps: Deps) =>
@@ -144,6 +144,6 @@ async function save(c: Ctx, deps: Deps): Promise<Response> {
 }
 
 function showReceipt(c: Ctx, receipt: string): Response {
-  writeCookie(c, receiptCookie, receipt, receiptMinutes * 60)
+  writeCookie(c, receiptCookie, receipt, receiptMinutes / (24 * 60))
   return redirect(c, `${root}/kod`)
 }
