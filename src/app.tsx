@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { accountsRoutes, identify, keepInterruptedForm, signInRoutes } from '#domains/accounts/public.ts'
 import { caseworkRoutes } from '#domains/casework/public.ts'
-import { directoryRoutes, publicPages } from '#domains/directory/public.ts'
+import { directoryRoutes, forgetDirectory, publicPages } from '#domains/directory/public.ts'
 import { assetCacheControl } from '#platform/assets.ts'
 import type { ChangeFeed } from '#platform/changes.ts'
 import { pageCache } from '#platform/web-cache.ts'
@@ -11,12 +11,14 @@ import { transaction } from '#platform/web-transaction.ts'
 import { BadRequest, Forbidden, NotFound, type Ctx, type Deps, type Env } from '#platform/web.ts'
 import { errorPage } from '#ui/error-page.tsx'
 import { developmentRoutes } from './development/routes.tsx'
+import { informationPages, informationRoutes } from './information/routes.tsx'
 
 /** The table of contents: every page of Splot is reachable from here, in the order in which a request passes. */
 export function createApp(deps: Deps, feed?: ChangeFeed): Hono<Env> {
   const app = new Hono<Env>({ getPath: pathWithoutLang })
   const cache = pageCache(feed)
   feed?.listen(() => deps.tenants.forget())
+  feed?.listen((change) => forgetDirectory(change?.tenantId))
 
   app.onError((error, c) => answerError(error, c, deps))
   app.notFound((c) => errorPage(c, 404))
@@ -27,7 +29,7 @@ export function createApp(deps: Deps, feed?: ChangeFeed): Hono<Env> {
   app.get('/assets/*', (c) => sendAsset(c, deps))
 
   app.use(sameOriginOnly, limitBody, tenantOfHost(deps))
-  for (const path of publicPages) app.use(path, cache.middleware)
+  for (const path of [...publicPages, ...informationPages]) app.use(path, cache.middleware)
   app.route('/', signInRoutes(deps))
   app.use(transaction(deps.database, identify))
   app.use('/praca/*', keepInterruptedForm(deps))
@@ -35,6 +37,7 @@ export function createApp(deps: Deps, feed?: ChangeFeed): Hono<Env> {
   app.route('/', directoryRoutes(deps))
   app.route('/', caseworkRoutes(deps))
   app.route('/', accountsRoutes(deps))
+  app.route('/', informationRoutes(deps))
   app.route('/', developmentRoutes(deps))
   return app
 }

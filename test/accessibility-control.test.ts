@@ -56,7 +56,7 @@ async function findFaults(bad: Partial<KnownBad>, sight: Sight): Promise<string[
   await page.unrouteAll()
   await page.route('**/*', (route) => answer(route, bad))
   await page.goto(address)
-  const look = { lang: 'pl', scripts: sight.scripts, refused: bad.refused ?? false, walk: true }
+  const look = { lang: 'pl', scripts: sight.scripts, refused: bad.refused ?? false, names: [], walk: true }
   return (await inspect(page, complaints, look)).map(sayFault)
 }
 

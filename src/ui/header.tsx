@@ -7,7 +7,7 @@ import { PhoneLink } from './phone-link.tsx'
 
 /** The centre's own name and arms first, the phone always in sight, then the ways through the site. */
 export const Header = ({ navigation = [] }: { navigation?: readonly Link[] | undefined }) => {
-  const { tenant } = useFrame()
+  const { lang, tenant } = useFrame()
   const t = useText()
   return (
     <header class="splot-header">
@@ -21,7 +21,9 @@ export const Header = ({ navigation = [] }: { navigation?: readonly Link[] | und
         <p class="splot-header__phone">
           <span class="govuk-visually-hidden">{t.call}: </span>
           <PhoneLink phone={tenant.phone} />
-          <span class="splot-header__hours">{tenant.phoneHours}</span>
+          <span class="splot-header__hours" lang={lang === 'pl' ? undefined : 'pl'}>
+            {tenant.phoneHours}
+          </span>
         </p>
       </div>
       {navigation.length > 0 && <Navigation label={t.mainMenu} items={navigation} />}

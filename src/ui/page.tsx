@@ -49,7 +49,7 @@ export function page(c: Ctx, content: Page): Response {
 /** What the request tells its page. */
 export function frameFor(c: Ctx): Frame {
   const { lang, path, tenant, assets, actor } = c.var
-  const user = isStaff(actor) ? { name: actor.name } : undefined
+  const user = isStaff(actor) ? { name: actor.name, roles: actor.roles } : undefined
   return frameOf({ lang, path, tenant, assets, user })
 }
 

@@ -11,7 +11,7 @@ export const PhoneCallout = ({
   text?: string
   headingLevel?: 2 | 3
 }) => {
-  const { tenant } = useFrame()
+  const { lang, tenant } = useFrame()
   const t = useText()
   const Heading = `h${headingLevel}` as const
   return (
@@ -20,7 +20,9 @@ export const PhoneCallout = ({
       <p class="splot-callout__phone">
         <PhoneLink phone={tenant.phone} />
       </p>
-      <p class="splot-callout__hours">{tenant.phoneHours}</p>
+      <p class="splot-callout__hours" lang={lang === 'pl' ? undefined : 'pl'}>
+        {tenant.phoneHours}
+      </p>
       <p class="splot-callout__text">{text ?? t.callUsWhy}</p>
     </div>
   )

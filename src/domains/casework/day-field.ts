@@ -1,18 +1,6 @@
 import { z } from 'zod'
-import { valueOf, type FormValues } from '#platform/forms.ts'
-
-/** The three boxes of a day, as they were typed. */
-export const typedDay = (values: FormValues | undefined, name: string) => ({
-  day: valueOf(values, `${name}-day`),
-  month: valueOf(values, `${name}-month`),
-  year: valueOf(values, `${name}-year`),
-})
-
-/** The boxes of a known day, for a form that is shown for the first time. */
-export const dayValues = (name: string, day: Temporal.PlainDate | undefined): FormValues =>
-  day
-    ? { [`${name}-day`]: String(day.day), [`${name}-month`]: String(day.month), [`${name}-year`]: String(day.year) }
-    : {}
+import type { FormValues } from '#platform/forms.ts'
+import { typedDay } from './form-reading.ts'
 
 /** Puts the boxes of each named day together, so that a schema reads one value: `startsOn`. */
 export function joinDays(values: FormValues, names: readonly string[]): FormValues {

@@ -32,9 +32,3 @@ export const textLines = (tooLong: (max: number) => string, most = 30) =>
 
 export const choice = <const T extends readonly string[]>(values: T, message: string) =>
   z.enum(values, { error: message })
-
-/** The version that a form sends back: what isn't one fits no version. */
-export const versionOf = (values: FormValues, name = 'version'): number => {
-  const typed = valueOf(values, name)
-  return /^\d{1,9}$/.test(typed) ? Number(typed) : -1
-}

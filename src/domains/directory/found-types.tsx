@@ -4,14 +4,12 @@ import type { ServiceType } from './service-type.ts'
 import { OfferCard } from './offer-facts.tsx'
 import { Said, useDirectoryText } from './spoken.tsx'
 
-const SHOWN = 3
-
 /** A type under its name with its first offers; a type that nobody offers says so and leads on. */
-export const FoundTypeSection = ({ found, now, all }: { found: FoundType; now: Temporal.Instant; all?: boolean }) => {
+export const FoundTypeSection = ({ found, now, most = Infinity }: FoundTypeSectionProps) => {
   const t = useDirectoryText()
   const { href } = useFrame()
   const { type, offers } = found
-  const shown = all ? offers : offers.slice(0, SHOWN)
+  const shown = offers.slice(0, most)
   return (
     <section class="splot-found">
       <h2 class="govuk-heading-m splot-found__name">
@@ -33,7 +31,7 @@ export const FoundTypeSection = ({ found, now, all }: { found: FoundType; now: T
       {shown.length < offers.length && (
         <p>
           <a class="govuk-link" href={href(`/uslugi?typ=${type.slug}`)}>
-            {t.search.moreOffers(offers.length - shown.length)}
+            {shown.length === 0 ? t.search.offers(offers.length) : t.search.moreOffers(offers.length - shown.length)}
             <span class="govuk-visually-hidden">
               {': '}
               <Said texts={type.name} />
@@ -43,6 +41,13 @@ export const FoundTypeSection = ({ found, now, all }: { found: FoundType; now: T
       )}
     </section>
   )
+}
+
+interface FoundTypeSectionProps {
+  found: FoundType
+  now: Temporal.Instant
+  /** How many offers are shown before the link to all of them. */
+  most?: number
 }
 
 const Gap = () => {

@@ -98,7 +98,7 @@ export const GuideResultPage = ({ found, urgent, sensitive, now }: GuideResultPa
       {urgent && <PhoneCallout title={t.guide.urgent} text={t.guide.urgentWhy} />}
       {found.length === 0 && <p class="govuk-body">{t.guide.nothing}</p>}
       {found.map((one) => (
-        <FoundTypeSection found={one} now={now} />
+        <FoundTypeSection found={one} now={now} most={3} />
       ))}
       <p class="govuk-body">
         <a class="govuk-link" href={href('/nie-wiem')}>

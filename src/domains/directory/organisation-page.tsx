@@ -4,7 +4,7 @@ import { SummaryList, type SummaryRow } from '#ui/summary-list.tsx'
 import type { Offer, Organisation } from './offer.ts'
 import { OfferCard } from './offer-facts.tsx'
 import { Email } from './service-page.tsx'
-import { Polish, useDirectoryText } from './spoken.tsx'
+import { Polish, PolishNotice, useDirectoryText } from './spoken.tsx'
 import { WayOn } from './way-on.tsx'
 
 interface OrganisationPageProps {
@@ -23,6 +23,7 @@ export const OrganisationPage = ({ organisation, offers, now }: OrganisationPage
       <p class="govuk-body">
         {t.organisation.kinds[organisation.kind]} {organisation.sample && <SampleMark />}
       </p>
+      <PolishNotice />
       <p class="govuk-body-l">
         <Polish>{organisation.description}</Polish>
       </p>

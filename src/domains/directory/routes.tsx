@@ -23,10 +23,10 @@ export const publicPages = ['/', '/uslugi', '/uslugi/*', '/wykonawcy/*', '/nie-w
 export const directoryRoutes = (_deps: Deps): Hono<Env> =>
   new Hono<Env>()
     .get('/', (c) => page(c, { title: directoryText[c.var.lang].home.title, body: <HomePage />, wide: true }))
-    .get('/uslugi', showServices)
-    .get('/uslugi/:slug', showService)
-    .get('/wykonawcy/:slug', showOrganisation)
-    .get('/nie-wiem', showGuide)
+    .get('/uslugi', (c) => showServices(c))
+    .get('/uslugi/:slug', (c) => showService(c))
+    .get('/wykonawcy/:slug', (c) => showOrganisation(c))
+    .get('/nie-wiem', (c) => showGuide(c))
 
 async function showServices(c: Ctx): Promise<Response> {
   const { tx, now, lang } = c.var
@@ -55,7 +55,7 @@ async function showServices(c: Ctx): Promise<Response> {
 
 async function showService(c: Ctx): Promise<Response> {
   const { tx, now, lang } = c.var
-  const offer = found(await findServiceBySlug(tx, c.req.param('slug') ?? ''))
+  const offer = found(await findServiceBySlug(tx, slugOf(c)))
   const { types } = await directoryIndex(tx)
   const type = found(types.find(({ id }) => id === offer.service_type_id))
   const others = (await listOffers(tx, { typeIds: [type.id] })).filter(({ id }) => id !== offer.id)
@@ -71,7 +71,7 @@ async function showService(c: Ctx): Promise<Response> {
 
 async function showOrganisation(c: Ctx): Promise<Response> {
   const { tx, now, lang } = c.var
-  const organisation = found(await findOrganisationBySlug(tx, c.req.param('slug') ?? ''))
+  const organisation = found(await findOrganisationBySlug(tx, slugOf(c)))
   const offers = await listOffers(tx, { organisationId: organisation.id })
   return page(c, {
     title: organisation.name,
@@ -96,6 +96,12 @@ async function showGuide(c: Ctx): Promise<Response> {
   const sensitive = situation.code === 'kryzys'
   const body = <GuideResultPage found={results} urgent={urgent} sensitive={sensitive} now={now} />
   return page(c, { title, body, noindex: true })
+}
+
+/** What isn't a slug can't name anything: 404, before the database is asked. */
+function slugOf(c: Ctx): string {
+  const slug = c.req.param('slug') ?? ''
+  return found(/^[a-z0-9-]{1,200}$/.test(slug) ? slug : undefined)
 }
 
 /** The way from the home page down to here. */

@@ -35,9 +35,9 @@ export interface ServiceResults {
   nearest: ServiceType[]
 }
 
-const MOST_TYPES = 20
+const MOST_TYPES = 10
 /** Types far below the best one are noise. */
-const WEAKEST_SHARE = 0.3
+const WEAKEST_SHARE = 0.4
 const NEAREST = 5
 
 /** Services by words and filters, grouped by type, best type first (by name when there are no words). */

@@ -10,7 +10,7 @@ import type { Offer } from './offer.ts'
 import { Checked, Cost, Room } from './offer-facts.tsx'
 import { HoursText, PlaceSection } from './place-section.tsx'
 import type { ServiceType } from './service-type.ts'
-import { Polish, Said, useDirectoryText } from './spoken.tsx'
+import { Polish, PolishNotice, Said, useDirectoryText } from './spoken.tsx'
 import type { DirectoryText } from './text.pl.ts'
 import { WayOn } from './way-on.tsx'
 
@@ -33,6 +33,7 @@ export const ServicePage = ({ offer, type, others, now }: ServicePageProps) => {
       </h1>
       {offer.status !== 'active' && <WarningText>{t.service.inactive}</WarningText>}
       <Provider offer={offer} />
+      <PolishNotice />
       <p class="govuk-body-l">
         <Polish>{offer.description}</Polish>
       </p>
@@ -100,8 +101,8 @@ function useFacts(offer: Offer): SummaryRow[] {
       key: t.offer.room,
       value: (
         <>
-          <Room offer={offer} /> {on !== null && t.offer.capacityOn(formatDay(lang, on))}{' '}
-          {offer.capacity_description !== null && <Polish>{offer.capacity_description}</Polish>}
+          <Room offer={offer} /> {offer.capacity_description !== null && <Polish>{offer.capacity_description}</Polish>}{' '}
+          {on !== null && <span class="splot-muted">{t.offer.capacityOn(formatDay(lang, on))}</span>}
         </>
       ),
     },

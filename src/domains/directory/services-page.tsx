@@ -105,18 +105,25 @@ const Results = ({ query, results, pageNumber, now }: ServicesPageProps & { resu
   const pageHref = (page: number) => href(`${address}${address.includes('?') ? '&' : '?'}strona=${page}`)
   return (
     <>
-      <p class="govuk-body" role="status">
+      <p class="govuk-body">
         {t.search.found(
           found.length,
           found.reduce((sum, { offers }) => sum + offers.length, 0),
         )}
       </p>
-      {found.slice((at - 1) * TYPES_ON_PAGE, at * TYPES_ON_PAGE).map((one) => (
-        <FoundTypeSection found={one} now={now} all={query.type !== undefined} />
+      {found.slice((at - 1) * TYPES_ON_PAGE, at * TYPES_ON_PAGE).map((one, place) => (
+        <FoundTypeSection found={one} now={now} most={mostOffers(query, place)} />
       ))}
       <Pagination page={at} pages={pages} hrefOf={pageHref} />
     </>
   )
+}
+
+/** One type shows all its offers; the best of several show a few, and the rest only say how many there are. */
+function mostOffers(query: ServiceQuery, place: number): number {
+  if (query.type !== undefined) return Infinity
+  if (query.words === undefined) return 2
+  return place < 3 ? 3 : 0
 }
 
 const NothingFound = ({ nearest }: { nearest: readonly ServiceType[] }) => {

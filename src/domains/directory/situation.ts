@@ -1,19 +1,19 @@
-import type { Texts } from './text-in-languages.ts'
+import type { FullTexts } from './text-in-languages.ts'
 
 /** An answer of "I don't know what to look for" and the codes of the service types it leads to. */
 export interface GuideAnswer {
   code: string
-  text: Required<Texts>
+  text: FullTexts
   types: readonly string[]
 }
 
 /** A life situation: a door of the home page and the first answer of the guide. */
 export interface Situation {
   code: string
-  title: Required<Texts>
+  title: FullTexts
   /** One sentence on the door. */
-  sentence: Required<Texts>
-  question: Required<Texts>
+  sentence: FullTexts
+  question: FullTexts
   answers: readonly GuideAnswer[]
 }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useFrame } from '#ui/frame.tsx'
+import { useFrame, useText } from '#ui/frame.tsx'
 import { textIn, type Texts } from './text-in-languages.ts'
 import type { DirectoryText } from './text.pl.ts'
 import { directoryText } from './text.ts'
@@ -16,3 +16,9 @@ export const Said = ({ texts }: { texts: Texts }) => {
 /** What providers wrote, in Polish only: marked on pages in other languages. */
 export const Polish = ({ children }: { children: ComponentChildren }) =>
   useFrame().lang === 'pl' ? <>{children}</> : <span lang="pl">{children}</span>
+
+/** Says once a page that what providers wrote isn't translated yet. */
+export const PolishNotice = () => {
+  const { onlyIn } = useText()
+  return useFrame().lang === 'pl' ? null : <p class="govuk-hint">{onlyIn}</p>
+}

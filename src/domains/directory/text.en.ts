@@ -57,7 +57,7 @@ export const en: DirectoryText = {
     atHome: 'at your home or by phone',
     secret: 'we give the address by phone',
     capacity: { available: 'places available', limited: 'few places', none: 'waiting list', unknown: 'ask' },
-    capacityOn: (day) => `as of ${day}`,
+    capacityOn: (day) => `As of ${day}.`,
     checked: (ago) => `Checked ${ago}.`,
     checkedLong: 'Checked over a year ago. Call before you go.',
     neverChecked: 'Not checked yet. Call before you go.',

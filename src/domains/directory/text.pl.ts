@@ -63,7 +63,7 @@ export const pl = {
     atHome: 'u Ciebie albo przez telefon',
     secret: 'adres podamy przez telefon',
     capacity: { available: 'są miejsca', limited: 'mało miejsc', none: 'lista oczekujących', unknown: 'zapytaj' },
-    capacityOn: (day: string) => `stan na ${day}`,
+    capacityOn: (day: string) => `Stan na ${day}.`,
     checked: (ago: string) => `Sprawdzone ${ago}.`,
     checkedLong: 'Sprawdzone ponad rok temu. Zadzwoń, zanim pójdziesz.',
     neverChecked: 'Jeszcze niesprawdzone. Zadzwoń, zanim pójdziesz.',

@@ -64,7 +64,7 @@ export const uk: DirectoryText = {
     atHome: 'у вас удома або телефоном',
     secret: 'адресу скажемо телефоном',
     capacity: { available: 'є місця', limited: 'мало місць', none: 'список очікування', unknown: 'запитайте' },
-    capacityOn: (day) => `станом на ${day}`,
+    capacityOn: (day) => `Станом на ${day}`,
     checked: (ago) => `Перевірено ${ago}.`,
     checkedLong: 'Перевірено понад рік тому. Зателефонуйте, перш ніж іти.',
     neverChecked: 'Ще не перевірено. Зателефонуйте, перш ніж іти.',

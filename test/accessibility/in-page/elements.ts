@@ -8,6 +8,8 @@ export interface Look {
   scripts: boolean
   /** 422: the page must say what needs correcting. */
   refused: boolean
+  /** People's names: they are of no language. */
+  names: readonly string[]
 }
 
 export type Check = (look: Look) => Fault[]

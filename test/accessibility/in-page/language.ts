@@ -28,8 +28,8 @@ function foreignIn(text: string, lang: string): string | undefined {
 
 const spoken = ['alt', 'aria-label', 'aria-description', 'title', 'placeholder']
 
-/** Text in another language than its page is marked with its own (WCAG 3.1.2), names that bear Polish letters too. */
-export const languageOfParts: Check = () => {
+/** Text in another language than its page is marked with its own (WCAG 3.1.2), names of places and offers too. */
+export const languageOfParts: Check = ({ names }) => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT)
   const found = []
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -38,12 +38,15 @@ export const languageOfParts: Check = () => {
     const lang = element.closest('[lang]')?.getAttribute('lang') ?? ''
     const texts = node instanceof Element ? spoken.map((name) => node.getAttribute(name) ?? '') : [node.nodeValue ?? '']
     for (const text of texts) {
-      const foreign = foreignIn(text, lang)
+      const foreign = foreignIn(withoutNames(text, names), lang)
       if (foreign) found.push(fault('language-of-parts', element, `${foreign} marked "${lang}": ${shorten(text)}`))
     }
   }
   return found
 }
+
+const withoutNames = (text: string, names: readonly string[]): string =>
+  names.reduce((rest, name) => rest.replaceAll(name, ' '), text)
 
 const shorten = (text: string): string => text.trim().replace(/\s+/g, ' ').slice(0, 60)
 

@@ -32,7 +32,7 @@ p { margin-bottom: 2em !important }`
 export const textSpacing: Check = () => {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(spacing)
-  const own = document.adoptedStyleSheets
+  const own = [...document.adoptedStyleSheets]
   document.adoptedStyleSheets = [...own, sheet]
   try {
     return [...cutText('text-spacing'), ...sideways('text-spacing')]

@@ -1,5 +1,7 @@
 import { dayOf } from '#platform/i18n.ts'
 import type { Tx } from '#platform/tx.ts'
+import { findApplication } from '../applications/application-queries.ts'
+import { stepApplication } from '../applications/application-steps.ts'
 import { caseScope } from '../case-scope.ts'
 import {
   whyNotDescribe,
@@ -10,8 +12,6 @@ import {
   type ResultDescription,
 } from '../plan-closing.ts'
 import type { ReviseRefusal } from '../plan-rules.ts'
-import { stepApplication } from './application-steps.ts'
-import { findCaseApplication } from './case-application-queries.ts'
 import { insertDescription, insertGoalResults, insertInterview } from './plan-closing-queries.ts'
 import { listRevisions } from './plan-list-queries.ts'
 import type { PlanRecord } from './plan-record.ts'
@@ -68,7 +68,8 @@ export async function describePlan(tx: Tx, plan: PlanRecord, version: number, re
     },
   })
   if ('refused' in described) return described
-  const application = await findCaseApplication(tx, caseScope(tx.actor), plan.applicationId)
-  if (application?.state === 'plan-offered') await stepApplication(tx, application, 'close', {}, plan.number)
+  const application = await findApplication(tx, plan.applicationId, caseScope(tx.actor))
+  if (application?.state === 'plan-offered')
+    await stepApplication(tx, application, { event: 'close', facts: {}, reason: plan.number })
   return described
 }

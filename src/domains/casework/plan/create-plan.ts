@@ -1,13 +1,12 @@
 import { dayOf } from '#platform/i18n.ts'
 import type { Tx } from '#platform/tx.ts'
+import { updateCaseNumber, type Application } from '../applications/application-queries.ts'
+import { stepApplication } from '../applications/application-steps.ts'
 import { recordBeginning, type StepRefusal } from '../case-steps.ts'
 import { legalRuleSets, ruleSetOn } from '../legal-rules.ts'
-import { insertNextNumber } from '../plan-number-queries.ts'
 import { whyNotPlan } from '../plan-rules.ts'
 import { findReconnaissance } from '../reconnaissance/reconnaissance-queries.ts'
 import type { ApplicationRefusal } from '../application-states.ts'
-import { stepApplication } from './application-steps.ts'
-import type { CaseApplication } from './case-application-queries.ts'
 import { insertGoal, listGoals } from './goal-queries.ts'
 import { insertPlan } from './plan-queries.ts'
 import { findLatestPlanOf } from './plan-list-queries.ts'
@@ -26,7 +25,7 @@ export type CreateRefusal = ApplicationRefusal | StepRefusal
 /** Begins a plan for an application whose recognition is finished; an application has one plan at a time. */
 export async function createPlan(
   tx: Tx,
-  application: CaseApplication,
+  application: Application,
   request: PlanRequest,
 ): Promise<{ readonly id: string } | { readonly refused: CreateRefusal }> {
   const existing = await findLatestPlanOf(tx, application.id)
@@ -37,7 +36,7 @@ export async function createPlan(
   if (offered) return { refused: offered }
   const { year } = dayOf(tx.now)
   const id = await insertPlan(tx, {
-    number: `IPUS/${await insertNextNumber(tx, 'plan', year)}/${year}`,
+    number: `IPUS/${await updateCaseNumber(tx, 'plan', year)}/${year}`,
     revision: 1,
     revisesId: null,
     changeReason: null,
@@ -70,14 +69,18 @@ export async function createPlan(
 /** Moves the application on, unless an abandoned plan did so before. */
 async function offerPlan(
   tx: Tx,
-  application: CaseApplication,
+  application: Application,
   expectedMonths: number,
   { version, shortReason }: PlanRequest,
 ): Promise<CreateRefusal | undefined> {
   const rules = legalRuleSets.find((set) => set.id === application.ruleSet) ?? ruleSetOn(application.receivedOn)
   const refusal = whyNotPlan(expectedMonths, shortReason, rules)
   if (application.state === 'plan-offered') return refusal
-  const stepped = await stepApplication(tx, { ...application, version }, 'offer-plan', { planFits: !refusal })
+  const stepped = await stepApplication(
+    tx,
+    { ...application, version },
+    { event: 'offer-plan', facts: { planFits: !refusal } },
+  )
   return 'refused' in stepped ? stepped.refused : undefined
 }
 

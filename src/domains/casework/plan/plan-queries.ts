@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/tx.ts'
-import { isInScope } from '../case-scope-queries.ts'
+import { withinScope } from '../case-scope-queries.ts'
 import type { CaseScope } from '../case-scope.ts'
 import type { EndReason } from '../plan-closing.ts'
 import type { Approval } from '../plan.ts'
@@ -19,7 +19,7 @@ export const plansIn = (tx: Tx, scope: CaseScope) =>
       join.onRef('person.tenant_id', '=', 'plan.tenant_id').onRef('person.id', '=', 'plan.person_id'),
     )
     .where('plan.tenant_id', '=', tx.tenantId)
-    .where((eb) => isInScope(scope, eb.ref('application.coordinator_id')))
+    .where(withinScope(scope))
 
 export type PlanRow = NonNullable<Awaited<ReturnType<typeof findPlanRow>>>
 

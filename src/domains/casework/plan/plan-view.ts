@@ -6,7 +6,8 @@ import { listCaseSteps, type CaseStep } from '../case-step-queries.ts'
 import { planClock, type PlanClock } from '../clock.ts'
 import type { ClosingInterview, goalResults } from '../plan-closing.ts'
 import { submitFaults, type ApproveRefusal, type PlanFault } from '../plan-rules.ts'
-import { isRunning, planTransitions, type PlanEvent, type PlanState } from '../plan-states.ts'
+import type { PlanState } from '../plan-state.ts'
+import { isRunning, planTransitions, type PlanEvent } from '../plan-states.ts'
 import { planWarnings, type PlanWarning } from '../plan-warnings.ts'
 import { whyNotDecide } from './decide-plan.ts'
 import { whyNotEdit } from './edit-plan.ts'
@@ -18,7 +19,8 @@ import type { PlanRecord } from './plan-record.ts'
 import { approverOf, planFacts, rulesOf } from './plan-steps.ts'
 import { whyNotMonitor } from './record-monitoring.ts'
 import { hasLaterRevision } from './revise-plan.ts'
-import { findStaffName } from './staff.ts'
+import type { StaffMember } from '../staff-queries.ts'
+import { findStaff } from './staff.ts'
 
 /** All that the page of a plan shows, in plain values; the printed plan is made of the same. */
 export interface PlanView {
@@ -38,7 +40,7 @@ export interface PlanView {
   }
   /** Why this person can't decide on a submitted plan; undefined when they can, or when it isn't theirs to ask. */
   readonly whyNotDecide: ApproveRefusal | undefined
-  readonly coordinatorName: string | undefined
+  readonly coordinator: StaffMember | undefined
   readonly groupNames: ReadonlyMap<string, string>
   readonly history: readonly CaseStep[]
   readonly revisions: readonly { readonly id: string; readonly revision: number; readonly state: PlanState }[]
@@ -86,7 +88,7 @@ export async function viewPlan(tx: Tx, lang: Lang, plan: PlanRecord): Promise<Pl
       revise: can('plan.write') && isRunning(plan.state) && !hasLaterRevision(plan, revisions),
     },
     whyNotDecide: plan.state === 'submitted' && can('plan.approve') ? whyNotDecide(plan, approver, today) : undefined,
-    coordinatorName: plan.coordinatorId ? await findStaffName(tx, plan.coordinatorId) : undefined,
+    coordinator: plan.coordinatorId ? await findStaff(tx, plan.coordinatorId) : undefined,
     groupNames: new Map((await listGroups(tx, lang)).map(({ code, name }) => [code, name])),
     history: await listCaseSteps(tx, plan.id),
     revisions,

@@ -1,9 +1,9 @@
-import { hasApprovalAuthorisation, listAccountNames } from '#domains/accounts/public.ts'
+import { hasApprovalAuthorisation } from '#domains/accounts/public.ts'
 import type { Tx } from '#platform/tx.ts'
+import { listStaff, type StaffMember } from '../staff-queries.ts'
 
-export async function findStaffName(tx: Tx, accountId: string): Promise<string | undefined> {
-  return (await listAccountNames(tx, [accountId])).get(accountId)
-}
+export const findStaff = async (tx: Tx, accountId: string): Promise<StaffMember | undefined> =>
+  (await listStaff(tx, [accountId])).get(accountId)
 
 /** True when the director authorised this person by name to approve plans, for this day (R-IPUS-05). */
 export const isAuthorisedToApprove = (tx: Tx, accountId: string, day: Temporal.PlainDate): Promise<boolean> =>

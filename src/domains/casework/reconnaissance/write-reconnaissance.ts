@@ -5,8 +5,8 @@ import { dayOf } from '#platform/i18n.ts'
 import type { Tx } from '#platform/tx.ts'
 import type { ApplicationRefusal, ApplicationState } from '../application-states.ts'
 import type { StepRefusal } from '../case-steps.ts'
-import { stepApplication } from '../plan/application-steps.ts'
-import type { CaseApplication } from '../plan/case-application-queries.ts'
+import type { Application } from '../applications/application-queries.ts'
+import { stepApplication } from '../applications/application-steps.ts'
 import { deleteGoal, insertGoal } from '../plan/goal-queries.ts'
 import { staffOf } from '../plan/plan-steps.ts'
 import { nextPosition } from '../plan/save-line.ts'
@@ -37,7 +37,7 @@ export function whyNotWrite(
 }
 
 /** Begins the recognition of an application, or gives the one that was begun. */
-export async function beginReconnaissance(tx: Tx, application: CaseApplication): Promise<ReconnaissanceRecord> {
+export async function beginReconnaissance(tx: Tx, application: Application): Promise<ReconnaissanceRecord> {
   await insertReconnaissance(tx, application.id, application.personId)
   const begun = await loadReconnaissance(tx, application.id)
   if (!begun) throw new Error('a recognition that was begun is gone')
@@ -45,7 +45,7 @@ export async function beginReconnaissance(tx: Tx, application: CaseApplication):
 }
 
 interface Writing {
-  readonly application: CaseApplication
+  readonly application: Application
   readonly what: string
   /** False when what it wanted to change has been changed by somebody else. */
   readonly write: (reconnaissance: ReconnaissanceRecord) => Promise<boolean>
@@ -66,7 +66,7 @@ export async function writeReconnaissance(tx: Tx, { application, what, write }: 
 
 export const saveReconnaissance = (
   tx: Tx,
-  application: CaseApplication,
+  application: Application,
   version: number,
   head: ReconnaissanceHead,
 ): Promise<Written> =>
@@ -77,12 +77,7 @@ export const saveReconnaissance = (
   })
 
 /** Version 0 is that of a section nobody has written yet. */
-export const saveSection = (
-  tx: Tx,
-  application: CaseApplication,
-  version: number,
-  entry: SectionEntry,
-): Promise<Written> =>
+export const saveSection = (tx: Tx, application: Application, version: number, entry: SectionEntry): Promise<Written> =>
   writeReconnaissance(tx, {
     application,
     what: entry.section,
@@ -95,7 +90,7 @@ export interface ChosenNeed {
   readonly groupCode: string
 }
 
-export const addNeeds = (tx: Tx, application: CaseApplication, needs: readonly ChosenNeed[]): Promise<Written> =>
+export const addNeeds = (tx: Tx, application: Application, needs: readonly ChosenNeed[]): Promise<Written> =>
   writeReconnaissance(tx, {
     application,
     what: 'needs',
@@ -108,7 +103,7 @@ export const addNeeds = (tx: Tx, application: CaseApplication, needs: readonly C
   })
 
 /** A need that is gone already needs no second removal. */
-export const removeNeed = (tx: Tx, application: CaseApplication, needId: string): Promise<Written> =>
+export const removeNeed = (tx: Tx, application: Application, needId: string): Promise<Written> =>
   writeReconnaissance(tx, {
     application,
     what: 'needs',
@@ -118,7 +113,7 @@ export const removeNeed = (tx: Tx, application: CaseApplication, needId: string)
     },
   })
 
-export const addResidentGoal = (tx: Tx, application: CaseApplication, text: string): Promise<Written> =>
+export const addResidentGoal = (tx: Tx, application: Application, text: string): Promise<Written> =>
   writeReconnaissance(tx, {
     application,
     what: 'goals',
@@ -128,7 +123,7 @@ export const addResidentGoal = (tx: Tx, application: CaseApplication, text: stri
     },
   })
 
-export const removeResidentGoal = (tx: Tx, application: CaseApplication, goalId: string): Promise<Written> =>
+export const removeResidentGoal = (tx: Tx, application: Application, goalId: string): Promise<Written> =>
   writeReconnaissance(tx, {
     application,
     what: 'goals',
@@ -141,7 +136,7 @@ export const removeResidentGoal = (tx: Tx, application: CaseApplication, goalId:
 /** Closes the recognition and moves the application on; from then on it is read-only. */
 export async function finishReconnaissance(
   tx: Tx,
-  application: CaseApplication,
+  application: Application,
   version: number,
 ): Promise<Written | { readonly refused: ReconnaissanceRefusal | ApplicationRefusal | StepRefusal }> {
   const refused = whyNotWrite(application, undefined, tx.actor)
@@ -149,7 +144,10 @@ export async function finishReconnaissance(
   const reconnaissance = await beginReconnaissance(tx, application)
   const missing = whyNotFinish(reconnaissance, dayOf(tx.now))
   if (missing) return { refused: missing }
-  const stepped = await stepApplication(tx, application, 'finish-reconnaissance', { reconnaissanceDone: true })
+  const stepped = await stepApplication(tx, application, {
+    event: 'finish-reconnaissance',
+    facts: { reconnaissanceDone: true },
+  })
   if ('refused' in stepped) return { refused: stepped.refused }
   const finished = await updateFinished(tx, { id: reconnaissance.id, version }, staffOf(tx).accountId)
   return finished ? { done: true } : { refused: 'changed-meanwhile' }
