@@ -63,7 +63,7 @@ async function builtFromSource(): Promise<string> {
 /** Changes with every style, script and image, and with the packages that they are built from and by. */
 async function sourceHash(): Promise<string> {
   const files = await Array.fromAsync(glob('src/{styles,browser,images}/**/*.{scss,ts,svg}', { cwd: root }))
-  const builders = ['govuk-frontend', '@ministryofjustice/frontend', 'sass', 'esbuild']
+  const builders = ['govuk-frontend', 'sass', 'esbuild']
   const inputs = [
     ...files.sort(),
     'src/platform/build-assets.ts',

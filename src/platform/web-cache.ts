@@ -38,6 +38,7 @@ export function pageCache(feed?: ChangeFeed): PageCache {
     if (!pages) byTenant.set(tenantId, (pages = new KeptPages()))
     const kept = pages.find(key, c.get('now'))
     if (kept) return serve(c, kept)
+    c.set('sameForEveryone', true)
     await next()
     const html = c.get('html')
     if (html === undefined || c.res.status !== 200 || c.res.headers.has('set-cookie')) return

@@ -147,6 +147,12 @@ test('a public page is drawn once for a language and an address, until its centr
   assert.equal((await visitor.get('/kept')).text, '<p>4 pl</p>')
 })
 
+test('a page that is kept is drawn as for nobody in particular, whoever asks first', async () => {
+  const clerk: Actor = { kind: 'staff', accountId: crypto.randomUUID(), name: 'A', roles: [], deputyRoles: [] }
+  const { visitor } = await anApp(clerk)
+  assert.equal((await visitor.get('/kept')).text, '<p>1 pl</p>')
+})
+
 test('a kept page of one centre is never shown by another', async () => {
   const { app, visitor } = await anApp()
   await visitor.get('/kept')

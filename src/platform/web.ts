@@ -23,6 +23,8 @@ export interface Env {
     /** The path without its language prefix, with the query. */
     path: string
     actor: Actor
+    /** A page that will be kept and shown to others: it's drawn as for nobody in particular. */
+    sameForEveryone?: true
     tx: Tx
     /** The headers of every answer, this one's id included. */
     standingHeaders: Record<string, string>
