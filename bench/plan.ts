@@ -53,8 +53,9 @@ const findCoordinator = (owner: Connection, tenantId: string): Promise<StaffActo
   withClient(owner as never, async (client) => {
     await client.query(`select set_config('splot.tenant_id', $1, false)`, [tenantId])
     const { rows } = await client.query<{ id: string; name: string }>(
-      `select id, name from account join account_role on account_id = id and account_role.tenant_id = account.tenant_id
-      where role = 'plan-coordinator' limit 1`,
+      `select account.id, account.name from account
+      join account_role held on held.tenant_id = account.tenant_id and held.account_id = account.id
+      where held.role = 'plan-coordinator' limit 1`,
     )
     const { id, name } = rows[0]!
     return { kind: 'staff', accountId: id, name, roles: ['plan-coordinator', 'front-desk'], deputyRoles: [] }

@@ -5,6 +5,7 @@ export interface Statement {
   text: string
   values: readonly unknown[]
   rows: readonly Record<string, unknown>[]
+  rowCount: number | null
 }
 
 type Query = (text: string, values?: unknown[]) => Promise<pg.QueryResult>
@@ -16,7 +17,7 @@ export async function record(work: () => Promise<void>): Promise<Statement[]> {
   const { query } = prototype
   prototype.query = async function (this: Client, text, values = []) {
     const result = await query.call(this, text, values)
-    statements.push({ text, values, rows: result.rows ?? [] })
+    statements.push({ text, values, rows: result.rows ?? [], rowCount: result.rowCount })
     return result
   }
   try {
@@ -30,15 +31,15 @@ export async function record(work: () => Promise<void>): Promise<Statement[]> {
 /** Sends recorded statements again, for another application: what the database gives anew stands for what it gave then. */
 export async function replay(client: Client, statements: readonly Statement[], known: Map<unknown, unknown>) {
   const anew = new Map(known)
-  for (const { text, values, rows } of statements) {
+  for (const { text, values, rows, rowCount } of statements) {
     const sent = values.map((value) => substitute(value, anew))
     const result = await client.query(text, sent)
+    if (result.rowCount !== rowCount) throw new Error(`another number of rows than the first time: ${text}`)
     learn(anew, rows, result.rows ?? [])
   }
 }
 
 function learn(anew: Map<unknown, unknown>, then: Statement['rows'], now: Statement['rows']): void {
-  if (then.length !== now.length) throw new Error('the statements sent again found other rows than the first time')
   for (const [index, row] of then.entries()) {
     for (const [column, value] of Object.entries(row)) {
       const other = now[index]![column]
