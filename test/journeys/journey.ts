@@ -1,5 +1,3 @@
-import { mkdir } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser, openContext, type Sight } from '../browser.ts'
 import { openSite, type Site } from '../site.ts'
@@ -35,15 +33,6 @@ export async function openStage(): Promise<Stage> {
       await site.stop()
     },
   }
-}
-
-const folder = fileURLToPath(new URL('../../.cache/screenshots/', import.meta.url))
-
-/** A picture of the whole page, for people to look at. */
-export async function picture(page: Page, name: string): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  const width = page.viewportSize()?.width
-  await page.screenshot({ path: `${folder}${name}-${width}.png`, fullPage: true })
 }
 
 export const sayScripts = ({ scripts }: Sight): string => (scripts ? 'with scripts' : 'without scripts')
