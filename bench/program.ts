@@ -22,7 +22,7 @@ export async function startProgram(dataFolder: string, words: string[] = []): Pr
   const port = await findFreePort()
   const env = { PATH: process.env['PATH'], PORT: String(port), SPLOT_DATA: dataFolder }
   const began = performance.now()
-  const child = spawn('bin/start', words, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn(join(root, 'bin/start'), words, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
   const ended = once(child, 'exit')
   await servesPage(port, child)
   const millisecondsToFirstPage = performance.now() - began

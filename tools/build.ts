@@ -81,7 +81,7 @@ const keepPlaces: Plugin = {
 /** Migrations, sample municipalities, lists of words: what the program reads while it runs. */
 async function copyWhatIsRead(folder: string): Promise<void> {
   const files = await Array.fromAsync(
-    glob(['db/{migrations,seed}/**/*.*', 'src/domains/**/*.{txt,json}'], { cwd: root }),
+    glob(['db/{migrations,seed}/**/*.*', 'docs/help/**/*.md', 'src/domains/**/*.{txt,json}'], { cwd: root }),
   )
   for (const file of files) await cp(join(root, file), join(folder, file))
 }

@@ -3,11 +3,12 @@ import { LanguageNavigation } from './language-navigation.tsx'
 import type { Link } from './link.ts'
 import { Mark } from './mark.tsx'
 import { Navigation } from './navigation.tsx'
+import { PhoneHours } from './phone-hours.tsx'
 import { PhoneLink } from './phone-link.tsx'
 
 /** The centre's own name and arms first, the phone always in sight, then the ways through the site. */
 export const Header = ({ navigation = [] }: { navigation?: readonly Link[] | undefined }) => {
-  const { lang, tenant } = useFrame()
+  const { tenant } = useFrame()
   const t = useText()
   return (
     <header class="splot-header">
@@ -21,8 +22,8 @@ export const Header = ({ navigation = [] }: { navigation?: readonly Link[] | und
         <p class="splot-header__phone">
           <span class="govuk-visually-hidden">{t.call}: </span>
           <PhoneLink phone={tenant.phone} />
-          <span class="splot-header__hours" lang={lang === 'pl' ? undefined : 'pl'}>
-            {tenant.phoneHours}
+          <span class="splot-header__hours">
+            <PhoneHours />
           </span>
         </p>
       </div>

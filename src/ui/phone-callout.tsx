@@ -1,4 +1,5 @@
 import { useFrame, useText } from './frame.tsx'
+import { PhoneHours } from './phone-hours.tsx'
 import { PhoneLink } from './phone-link.tsx'
 
 /** The centre's phone, large: the way for everyone whom the page doesn't help. */
@@ -11,7 +12,7 @@ export const PhoneCallout = ({
   text?: string
   headingLevel?: 2 | 3
 }) => {
-  const { lang, tenant } = useFrame()
+  const { tenant } = useFrame()
   const t = useText()
   const Heading = `h${headingLevel}` as const
   return (
@@ -20,8 +21,8 @@ export const PhoneCallout = ({
       <p class="splot-callout__phone">
         <PhoneLink phone={tenant.phone} />
       </p>
-      <p class="splot-callout__hours" lang={lang === 'pl' ? undefined : 'pl'}>
-        {tenant.phoneHours}
+      <p class="splot-callout__hours">
+        <PhoneHours />
       </p>
       <p class="splot-callout__text">{text ?? t.callUsWhy}</p>
     </div>

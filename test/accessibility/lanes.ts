@@ -45,7 +45,7 @@ export async function openLanes(browser: Browser, site: Site, world: World): Pro
       const path = addressIn(lang, visit.path)
       const answer = await page.goto(site.address + path)
       if (answer?.status() !== 200) faults.push(`${path} answers ${answer?.status()}`)
-      const walk = lang === 'pl'
+      const walk = lang === 'pl' && sight.scripts === (sight.width === 320)
       const look = { lang, scripts: sight.scripts, refused: false, names: world.names }
       const found = await inspect(page, watch, { ...look, walk })
       faults.push(...say(found, visit, `${lang} ${keyOf(sight)}`))
@@ -115,7 +115,7 @@ async function becomePerson(context: BrowserContext, site: Site, visitor: Visito
 
 /** For those who build Splot, not for readers: their words are Polish examples and English names. */
 const examples = new Map([
-  ['/dev/elementy', /^(language-of-parts|title|axe target-size)/],
+  ['/dev/elementy', /^(language-of-parts|title|axe target-size|target-size)/],
   ['/dev/poczta', /^language-of-parts/],
 ])
 
@@ -123,7 +123,7 @@ const say = (faults: Fault[], { route }: Visit, seen: string): string[] =>
   faults.filter(({ check }) => !examples.get(route)?.test(check)).map((fault) => `${sayFault(fault)} [${seen}]`)
 
 function rememberTitle(titles: Map<string, Set<string>>, title: string, lang: Lang, visit: Visit): void {
-  const key = `${lang}: ${title}`
+  const key = `${lang}${visit.path.startsWith('/praca') ? ', at work' : ''}: ${title}`
   titles.set(key, (titles.get(key) ?? new Set()).add(visit.route))
 }
 
@@ -157,8 +157,8 @@ async function sendEmpty(page: Page, form: number): Promise<number> {
     page.waitForResponse(
       (response) => response.request().isNavigationRequest() && response.request().method() === 'POST',
     ),
+    page.waitForEvent('load'),
     chosen.evaluate((element: HTMLFormElement) => element.submit()),
   ])
-  await page.waitForLoadState('load')
   return answer.status()
 }

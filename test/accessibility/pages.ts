@@ -38,7 +38,7 @@ export async function findPages(site: Site, world: World): Promise<Pages> {
   const routes = routesOf(site).map((route) => ({ route, pattern: patternOf(route) }))
   const routeOf = (path: string) => routes.find(({ pattern }) => pattern.test(path.split(/[?#]/)[0]!))?.route
   const found = new Map<string, Visit[]>()
-  const dead = new Set<string>()
+  const dead = new Map<string, string>()
   const kept = new Set<string>()
   for (const [person, visitor] of world.people) {
     const starts = world.paths.filter((visit) => visit.person === person).map(({ path }) => path)
@@ -50,7 +50,7 @@ export async function findPages(site: Site, world: World): Promise<Pages> {
     }
   }
   const unknown = routes.map(({ route }) => route).filter((route) => !found.has(route))
-  return { visits: [...found.values()].flat(), unknown, dead: [...dead] }
+  return { visits: [...found.values()].flat(), unknown, dead: [...dead].map(([link, page]) => `${link} on ${page}`) }
 }
 
 const startsOf = (routes: { route: string }[]): string[] =>
@@ -61,7 +61,7 @@ async function* walk(
   visitor: Visitor,
   starts: string[],
   routeOf: (path: string) => string | undefined,
-  dead: Set<string>,
+  dead: Map<string, string>,
 ): AsyncGenerator<{ path: string; route: string }> {
   const waiting = [...starts]
   const seen = new Set(waiting)
@@ -72,11 +72,11 @@ async function* walk(
     if (count >= 2 && !starts.includes(path)) continue
     perRoute.set(route, count + 1)
     const answer = await visitor.get(path)
-    if (answer.status === 404 && !starts.includes(path)) dead.add(path)
+    if (answer.status === 404 && !starts.includes(path)) dead.set(path, 'another page')
     if (answer.status !== 200) continue
     yield { path, route: isForPeople(answer) ? route : `${route} (a file)` }
     for (const next of linksIn(answer.text)) {
-      if (routeOf(next) === undefined) dead.add(`${next} on ${path}`)
+      if (routeOf(next) === undefined) dead.set(next, path)
       else if (!seen.has(next)) waiting.push(next)
       seen.add(next)
     }

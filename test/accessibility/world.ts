@@ -1,4 +1,5 @@
-import { roles, type Role } from '#platform/actor.ts'
+import { anonymous, roles, type Role } from '#platform/actor.ts'
+import { readSampleAccounts } from '#domains/accounts/sample-accounts.ts'
 import { codeAtStep, stepAt } from '#domains/accounts/totp.ts'
 import { createApp } from '../../src/app.tsx'
 import type { Site } from '../site.ts'
@@ -11,9 +12,22 @@ export interface World {
   people: Map<Person, Visitor>
   /** Pages that no link leads to, or that differ by what happened before. */
   paths: { path: string; person: Person }[]
-  /** Names of invented people: a name isn't text in another language. */
+  /** Names, and what people typed: these are of no language. */
   names: string[]
 }
+
+/** Names of people, places and the centre, and what people typed: these are of no language. */
+async function namesIn(site: Site): Promise<string[]> {
+  const accounts = await readSampleAccounts(site.deps.config, site.tenantId)
+  const tenants = await site.deps.tenants.list()
+  const context = { tenantId: site.tenantId, requestId: 'test', now: site.deps.now(), actor: anonymous }
+  const districts = await site.deps.database.inTenant(context, (tx) =>
+    tx.db.selectFrom('district').select('name').where('tenant_id', '=', tx.tenantId).execute(),
+  )
+  return [...accounts, ...tenants, ...districts].map(({ name }) => name).concat(Object.values(typed))
+}
+
+const typed = { words: 'Nie mam siły opiekować się mamą.', givenName: 'Halina', familyName: 'Przykładowa' }
 
 /** Lives a few days of the sample city, through the pages themselves. */
 export async function buildWorld(site: Site): Promise<World> {
@@ -31,8 +45,7 @@ export async function buildWorld(site: Site): Promise<World> {
     { path: '/uslugi?q=opieka', person: 'nobody' },
     { path: '/uslugi?q=xyzzy', person: 'nobody' },
   ]
-  const names = roles.map((role) => site.account(role).name)
-  return { people, paths, names: [...names, 'Halina', 'Przykładowa'] }
+  return { people, paths, names: await namesIn(site) }
 }
 
 async function signedIn(site: Site, visitor: Visitor, role: Role): Promise<Visitor> {
@@ -49,8 +62,8 @@ async function signedIn(site: Site, visitor: Visitor, role: Role): Promise<Visit
 async function answering(visitor: Visitor): Promise<Visitor> {
   const answers: Record<string, Record<string, string>> = {
     'dla-kogo': { reporter: 'self' },
-    'co-sie-dzieje': { words: 'Nie mam siły opiekować się mamą.', situation: 'caring' },
-    'kogo-dotyczy': { givenName: 'Halina', familyName: 'Przykładowa', birthYear: '1961' },
+    'co-sie-dzieje': { words: typed.words, situation: 'caring' },
+    'kogo-dotyczy': { givenName: typed.givenName, familyName: typed.familyName, birthYear: '1961' },
     kontakt: { contactWay: 'phone', phone: '600 100 200' },
     'gdzie-mieszka': {},
     dodatkowo: { language: 'pl' },

@@ -132,3 +132,9 @@ test('the pages of a long audit show each event once', async () => {
   assert.equal((await browser.get('/praca/audyt?strona=-7')).status, 200)
   assert.equal((await browser.get('/praca/audyt?strona=99999999999999999999')).status, 200)
 })
+
+test('a chain whose end was written over is broken there', async () => {
+  const { tamper, check } = await aChain()
+  await tamper(`update audit_chain set hash = sha256('x') where tenant_id = $1`)
+  assert.deepEqual(await check(), { whole: false, brokenAt: 10 })
+})

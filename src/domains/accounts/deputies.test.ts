@@ -53,6 +53,8 @@ test('a deputy of someone who no longer holds the role holds nothing', async () 
   const deputy = await place.person('service-organiser')
   await browser.submit('/praca/zastepstwa', leave(director, deputy))
   await admin.submit(`/praca/konta/${director.id}`, {}, 'Zakończ dziś')
+  const other = { role: 'accountant', from: '2026-11-23', until: '' }
+  assert.equal((await admin.post(`/praca/konta/${director.id}/role`, other)).status, 303)
   assert.equal(await opens(place, deputy, '2026-12-02T10:00:00Z'), 403)
 })
 

@@ -7,6 +7,7 @@ import { accountsSite } from '#test/accounts-site.ts'
 import { testDatabase } from '#test/database.ts'
 import { aCentre, asSuperuser, testDeps, type TestDeps } from '#test/support.ts'
 import type { Config } from '#platform/config.ts'
+import { mayOfferSamples } from './sample-offer.ts'
 import { createSampleAccounts, hasSampleAccounts, readSampleAccounts } from './sample-accounts.ts'
 
 const dataFolder = await mkdtemp(join(tmpdir(), 'splot-samples-'))
@@ -134,4 +135,14 @@ test('who lost the file gets in again with a new one', async () => {
   await createSampleAccounts(deps, centre.id)
   const [first] = await readSampleAccounts(deps.config, centre.id)
   assert.equal((await ask(deps, centre.host, { form: { konto: first!.email } })).headers.get('location'), '/praca')
+})
+
+test('a host name that only looks like this machine is another', async () => {
+  const { config } = await testDeps({ config: sampleConfig })
+  const offered = (hostname: string) =>
+    mayOfferSamples(config, { sample: true }, { remoteAddress: '::1', hostname, forwarded: false })
+  for (const hostname of ['localhost', 'torun.localhost', '127.0.0.1', '[::1]']) assert.ok(offered(hostname), hostname)
+  for (const hostname of ['localhost.example.pl', 'notlocalhost', '127.0.0.1.example.pl', 'cus.example.pl', '']) {
+    assert.ok(!offered(hostname), hostname)
+  }
 })

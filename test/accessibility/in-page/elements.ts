@@ -8,7 +8,7 @@ export interface Look {
   scripts: boolean
   /** 422: the page must say what needs correcting. */
   refused: boolean
-  /** People's names: they are of no language. */
+  /** Names, and what people typed: these are of no language. */
   names: readonly string[]
 }
 

@@ -17,7 +17,7 @@ export function beginWalk(): number {
   const looks = new Map(expected.map((element) => [element, appearance(element)]))
   const jumps = expected.filter((element) => element.tabIndex > 0)
   walk = { looks, expected, visited: [], faults: jumps.map((e) => fault('focus-order', e, 'tabindex above 0')) }
-  return expected.length
+  return expected.length + 4 * expected.filter(hasParts).length
 }
 
 /** Of a group of radio buttons only one is a stop: the chosen one, or else the first or last. */
@@ -45,6 +45,7 @@ export function stepWalk(): boolean {
   const active = document.activeElement
   if (!(active instanceof HTMLElement) || active === document.body || active === document.documentElement) return false
   if (active === walk.visited[0]) return true
+  if (active === walk.visited.at(-1) && hasParts(active)) return false
   if (walk.visited.includes(active)) {
     walk.faults.push(fault('trap', active, 'the focus comes back here and never goes on'))
     return true
@@ -53,6 +54,10 @@ export function stepWalk(): boolean {
   walk.visited.push(active)
   return false
 }
+
+/** The browser's own fields for days and times are several stops in one. */
+const hasParts = (element: HTMLElement): boolean =>
+  element instanceof HTMLInputElement && /^(date|time|month|week|datetime-local)$/.test(element.type)
 
 function inspect(active: HTMLElement, before: HTMLElement | undefined): void {
   const unfocused = walk.looks.get(active)
