@@ -20,6 +20,8 @@ export interface Problem {
 interface Answering {
   /** The form's name: its key fits no other. */
   readonly form: string
+  /** What was sent, where it has been read already. */
+  readonly values?: FormValues
   readonly act: (values: FormValues) => Promise<Outcome>
   /** The same page with everything that was typed. */
   readonly again: (values: FormValues, problem: Problem) => Promise<Response> | Response
@@ -32,9 +34,9 @@ const outdated: Record<Lang, string> = {
 }
 
 /** Answers a sent form: does its work once however often it is sent, and shows it again when it can't be done. */
-export async function answerForm(c: Ctx, { form, act, again }: Answering): Promise<Response> {
+export async function answerForm(c: Ctx, { form, act, again, ...sent }: Answering): Promise<Response> {
   const { tx, lang } = c.var
-  const values = await formValues(c)
+  const values = sent.values ?? (await formValues(c))
   const key = valueOf(values, formKeyField)
   const claim = await claimFormKey(tx, key, form)
   if (!claim.first && 'location' in claim) return redirect(c, claim.location)

@@ -8,18 +8,11 @@ import { Radios } from '#ui/radios.tsx'
 import { Textarea } from '#ui/textarea.tsx'
 import { refusalSentence } from '../refusal-text.ts'
 import { planPath } from './plan-paths.ts'
-import type { PlanPageProps } from './plan-page.tsx'
+import { plainSteps, reasonSteps, type ReasonStep } from './page-steps.ts'
+import type { PlanPageProps } from './plan-page-props.ts'
 import type { PlanView } from './plan-view.ts'
 import { PostButton } from './post-button.tsx'
 import { planText } from './text.ts'
-
-/** Steps that need no more than a press. */
-const plainSteps = ['submit', 'take-back', 'start', 'resume'] as const
-/** Steps that need a reason. */
-export const reasonSteps = ['suspend', 'abandon', 'revise'] as const
-export type ReasonStep = (typeof reasonSteps)[number]
-export const pageSteps = [...plainSteps, ...reasonSteps] as const
-export type PageStep = (typeof pageSteps)[number]
 
 /** What can be done with the plan now by this person; what would be refused isn't there. */
 export const PlanActions = (props: PlanPageProps) => {

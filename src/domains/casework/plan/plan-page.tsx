@@ -1,4 +1,3 @@
-import type { FieldError, FormValues } from '#platform/forms.ts'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { useFrame } from '#ui/frame.tsx'
 import { PlanActions } from './plan-actions.tsx'
@@ -7,15 +6,8 @@ import { PlanClosing, PlanHistory, PlanMonitoring } from './plan-course.tsx'
 import { PlanLines } from './plan-lines.tsx'
 import { PlanNeeds } from './plan-needs.tsx'
 import { PlanClockLine, PlanIdentity, PlanNotices, PlanStateTag } from './plan-summary.tsx'
-import type { PlanView } from './plan-view.ts'
+import type { PlanPageProps } from './plan-page-props.ts'
 import { planText } from './text.ts'
-
-export interface PlanPageProps {
-  view: PlanView
-  /** What was typed into one of the page's forms that came back. */
-  values?: FormValues | undefined
-  errors?: readonly FieldError[] | undefined
-}
 
 /** The plan: the clock and the state in the head, needs beside the lines that answer them, history at the foot. */
 export const PlanPage = (props: PlanPageProps) => {

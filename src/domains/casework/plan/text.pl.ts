@@ -1,6 +1,5 @@
 import { plural } from '#platform/i18n.ts'
-import type { LineStatus } from './plan-closing-queries.ts'
-import type { monitoringForms } from './plan-closing-queries.ts'
+import type { LineStatus, monitoringForms } from './monitoring.ts'
 import type { EndReason, goalResults } from '../plan-closing.ts'
 import type { agreementForms, frequencyPeriods, LegalRegime } from '../plan.ts'
 import type { PlanState } from '../plan-state.ts'

@@ -1,0 +1,14 @@
+import { Hono } from 'hono'
+import type { Deps, Env } from '#platform/web.ts'
+import { lineRoutes } from './line-routes.tsx'
+import { planClosingRoutes } from './plan-closing-routes.tsx'
+import { planPageRoutes } from './plan-routes.tsx'
+import { planWritingRoutes } from './plan-writing-routes.tsx'
+
+/** From the recognition of needs to the closed plan, and the register of gaps. */
+export const planRoutes = (_deps: Deps) =>
+  new Hono<Env>()
+    .route('/', planPageRoutes())
+    .route('/', lineRoutes())
+    .route('/', planWritingRoutes())
+    .route('/', planClosingRoutes())
