@@ -32,3 +32,12 @@ run() {
   if [ -f .env ]; then exec "$node" --env-file=.env "$@"; fi
   exec "$node" "$@"
 }
+
+# run_bundled FILE WORDS…: becomes the bundled program where dist was built from these very sources; else says so.
+run_bundled() {
+  bundle="dist/$1"
+  shift
+  [ -f "$bundle" ] || return 0
+  if [ "$(cat dist/sources 2>/dev/null)" = "$(sh bin/sources.sh)" ]; then run --enable-source-maps "$bundle" "$@"; fi
+  echo 'The bundle in dist is of other sources, so these run as they are. npm run build makes it anew.' >&2
+}

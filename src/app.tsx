@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
-import { accountsRoutes, identify } from '#domains/accounts/public.ts'
-import { caseworkRoutes } from '#domains/casework/public.ts'
-import { directoryRoutes, publicPages } from '#domains/directory/public.ts'
+import { accountsRoutes, identify, keepInterruptedForm, signInRoutes } from '#domains/accounts/public.ts'
+import { caseworkDesk, caseworkEventWords, caseworkRoutes, openCaseRoutes } from '#domains/casework/public.ts'
+import { directoryRoutes, forgetDirectory, publicPages } from '#domains/directory/public.ts'
 import { assetCacheControl } from '#platform/assets.ts'
 import type { ChangeFeed } from '#platform/changes.ts'
 import { pageCache } from '#platform/web-cache.ts'
@@ -11,15 +11,17 @@ import { transaction } from '#platform/web-transaction.ts'
 import { BadRequest, Forbidden, NotFound, type Ctx, type Deps, type Env } from '#platform/web.ts'
 import { errorPage } from '#ui/error-page.tsx'
 import { developmentRoutes } from './development/routes.tsx'
+import { informationPages, informationRoutes } from './information/routes.tsx'
 
 /** The table of contents: every page of Splot is reachable from here, in the order in which a request passes. */
 export function createApp(deps: Deps, feed?: ChangeFeed): Hono<Env> {
   const app = new Hono<Env>({ getPath: pathWithoutLang })
   const cache = pageCache(feed)
   feed?.listen(() => deps.tenants.forget())
+  feed?.listen((change) => forgetDirectory(change?.tenantId))
 
-  app.onError(answerError)
-  app.notFound((c) => answerError(new NotFound('no such page'), c))
+  app.onError((error, c) => answerError(error, c, deps))
+  app.notFound((c) => errorPage(c, 404))
   app.use(requestContext(deps))
   app.use(securityHeaders(deps.config.baseUrl?.startsWith('https:') ?? false))
   app.get('/healthz', (c) => c.text('ok'))
@@ -27,12 +29,16 @@ export function createApp(deps: Deps, feed?: ChangeFeed): Hono<Env> {
   app.get('/assets/*', (c) => sendAsset(c, deps))
 
   app.use(sameOriginOnly, limitBody, tenantOfHost(deps))
-  for (const path of publicPages) app.use(path, cache.middleware)
-  app.use(transaction(deps.database, (c, tx) => identify(c, tx, deps)))
+  for (const path of [...publicPages, ...informationPages]) app.use(path, cache.middleware)
+  app.route('/', signInRoutes(deps))
+  app.route('/', openCaseRoutes(deps))
+  app.use(transaction(deps.database, identify))
+  app.use('/praca/*', keepInterruptedForm(deps))
 
   app.route('/', directoryRoutes(deps))
   app.route('/', caseworkRoutes(deps))
-  app.route('/', accountsRoutes(deps))
+  app.route('/', accountsRoutes(deps, { desk: caseworkDesk, eventWords: caseworkEventWords }))
+  app.route('/', informationRoutes(deps))
   app.route('/', developmentRoutes(deps))
   return app
 }
@@ -61,10 +67,10 @@ function sendAsset(c: Ctx, deps: Deps): Response {
 }
 
 /** Expected refusals get their page; a surprise is logged and shown as a reference number. */
-function answerError(error: Error, c: Ctx): Response | Promise<Response> {
+function answerError(error: Error, c: Ctx, { log }: Deps): Response | Promise<Response> {
   if (error instanceof NotFound) return errorPage(c, 404)
   if (error instanceof Forbidden) return errorPage(c, 'forbidden')
   if (error instanceof BadRequest) return errorPage(c, error.status === 403 ? 'origin' : error.status)
-  c.var.log.error({ err: error }, 'unexpected')
+  log.error({ requestId: c.var.requestId, err: error }, 'unexpected')
   return errorPage(c, 500)
 }

@@ -20,7 +20,7 @@ export interface Services {
 }
 
 export async function createServices(config: Config, log: Logger): Promise<Services> {
-  const [server, assets] = await Promise.all([openServer(config, log), loadAssets(bundledAssets)])
+  const [server, assets] = await Promise.all([openServer(config, log), loadAssets()])
   const database = openDatabase({ connection: server.app, log })
   const feed = openChangeFeed(server.app, log)
   const deps: Deps = {
@@ -44,6 +44,3 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
   }
   return { deps, feed, server, stop }
 }
-
-/** Set by the production build, where the style sheets lie beside the program. */
-const bundledAssets = process.env['SPLOT_ASSETS']

@@ -17,6 +17,7 @@ const checks: Check[] = [
   program('types', ['tsc', '-p', '.']),
   program('lint', ['oxlint']),
   program('format', ['oxfmt', '--check']),
+  program('nothing unused', ['knip']),
   program('schema and row types follow from the migrations', [
     'node',
     '--import',

@@ -1,8 +1,9 @@
 import { type Command, say } from './command.ts'
+import { createAdminCommand } from './create-admin.ts'
 import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
 
-const commands: readonly Command[] = [migrateCommand, importCommand]
+const commands: readonly Command[] = [migrateCommand, importCommand, createAdminCommand]
 
 const wantsHelp = (word: string | undefined): boolean => word === '--help' || word === '-h'
 

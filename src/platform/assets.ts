@@ -31,14 +31,16 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 }
 
+/** The checkout, or `dist` in the production bundle. */
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
 /**
  * The style sheets, scripts and images. From source they are built on the first start and kept in `.cache/assets`
- * under a hash of their sources; `prebuilt` is the folder that a production bundle brings along.
+ * under a hash of their sources; a production bundle brings them along.
  */
-export async function loadAssets(prebuilt?: string): Promise<Assets> {
-  const folder = prebuilt ?? (await builtFromSource())
+export async function loadAssets(): Promise<Assets> {
+  const bundled = join(root, 'assets')
+  const folder = existsSync(bundled) ? bundled : await builtFromSource()
   const manifest: Manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'))
   const files = new Map<string, Asset>()
   for (const file of Object.values(manifest)) files.set(`/assets/${file}`, await readAsset(folder, file))
@@ -61,7 +63,7 @@ async function builtFromSource(): Promise<string> {
 /** Changes with every style, script and image, and with the packages that they are built from and by. */
 async function sourceHash(): Promise<string> {
   const files = await Array.fromAsync(glob('src/{styles,browser,images}/**/*.{scss,ts,svg}', { cwd: root }))
-  const builders = ['govuk-frontend', '@ministryofjustice/frontend', 'sass', 'esbuild']
+  const builders = ['govuk-frontend', 'sass', 'esbuild']
   const inputs = [
     ...files.sort(),
     'src/platform/build-assets.ts',

@@ -1,8 +1,9 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely, sql, type Transaction } from 'kysely'
 import pg, { type PoolConfig } from 'pg'
 import type { Actor } from './actor.ts'
 import { writeAudit } from './audit.ts'
 import { parseDatabaseValue } from './database-values.ts'
+import { LateTransactionDialect } from './late-transactions.ts'
 import type { Logger } from './log.ts'
 import type { DB } from './schema.ts'
 import type { Tx } from './tx.ts'
@@ -37,7 +38,7 @@ export function openDatabase({ connection, log, onStatement }: DatabaseOptions):
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'))
   pool.on('connect', (client) => client.on('error', (error) => log.warn({ err: error }, 'a database connection broke')))
   const kysely = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new LateTransactionDialect({ pool }),
     ...(onStatement && { log: (event) => onStatement(event.query.sql) }),
   })
   return {

@@ -9,7 +9,6 @@ interface Migration {
   checksum: string
 }
 
-/** From source it's two folders up, from the production bundle one. */
 export const migrationsFolder = fileURLToPath(new URL('../../db/migrations', import.meta.url))
 
 const fileName = /^\d{8}_\d{4}_[a-z]+_[a-z0-9_]+\.sql$/

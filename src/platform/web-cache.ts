@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { MiddlewareHandler } from 'hono'
 import type { ChangeFeed } from './changes.ts'
@@ -8,7 +8,6 @@ type Encoding = 'identity' | 'br' | 'gzip'
 
 interface KeptPage {
   hash: string
-  type: string
   /** The bytes in each encoding that was asked for so far. */
   bytes: Partial<Record<Encoding, Uint8Array<ArrayBuffer>>> & { identity: Uint8Array<ArrayBuffer> }
   keptUntil: number
@@ -33,16 +32,21 @@ export function pageCache(feed?: ChangeFeed): PageCache {
 
   const middleware: MiddlewareHandler<Env> = async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
-    const key = `${c.var.lang} ${c.var.path}`
-    let pages = byTenant.get(c.var.tenant.id)
-    if (!pages) byTenant.set(c.var.tenant.id, (pages = new KeptPages()))
-    const kept = pages.find(key, c.var.now)
+    const tenantId = c.get('tenant').id
+    const key = `${c.get('lang')} ${c.get('path')}`
+    let pages = byTenant.get(tenantId)
+    if (!pages) byTenant.set(tenantId, (pages = new KeptPages()))
+    const kept = pages.find(key, c.get('now'))
     if (kept) return serve(c, kept)
+    c.set('sameForEveryone', true)
     await next()
-    if (c.res.status !== 200 || c.res.headers.has('set-cookie')) return
-    const page = keep(new Uint8Array(await c.res.arrayBuffer()), c)
+    const html = c.get('html')
+    if (html === undefined || c.res.status !== 200 || c.res.headers.has('set-cookie')) return
+    const page = keep(html, c.get('now'))
     // A change told while this page was being drawn has dropped the map: then it isn't kept.
-    if (byTenant.get(c.var.tenant.id) === pages) pages.add(key, page)
+    if (byTenant.get(tenantId) === pages) pages.add(key, page)
+    // Taken away first, since Hono would copy the old answer's headers over, slowly.
+    c.res = undefined
     c.res = serve(c, page)
   }
   return { middleware, forget }
@@ -70,22 +74,27 @@ class KeptPages {
   }
 }
 
-const keep = (identity: Uint8Array<ArrayBuffer>, c: Ctx): KeptPage => ({
-  hash: createHash('sha256').update(identity).digest('base64url').slice(0, 27),
-  type: c.res.headers.get('content-type') ?? 'text/html; charset=utf-8',
-  bytes: { identity },
-  keptUntil: c.var.now.epochMilliseconds + keptForMilliseconds,
-})
+function keep(html: string, now: Temporal.Instant): KeptPage {
+  const identity = new TextEncoder().encode(html)
+  return {
+    hash: hash('sha256', identity, 'base64url').slice(0, 27),
+    bytes: { identity },
+    keptUntil: now.epochMilliseconds + keptForMilliseconds,
+  }
+}
 
+/** A plain record of headers and bytes goes to the socket as it is; a `Headers` object costs more than all the rest. */
 function serve(c: Ctx, page: KeptPage): Response {
   const accepted = c.req.header('accept-encoding') ?? ''
   const encoding: Encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : 'identity'
   const headers: Record<string, string> = {
-    'Content-Type': page.type,
+    ...c.get('standingHeaders'),
+    'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'public, max-age=0, must-revalidate',
     Vary: 'Accept-Encoding',
     ETag: `"${page.hash}-${encoding}"`,
   }
+  c.set('complete', true)
   if (c.req.header('if-none-match')?.includes(`"${page.hash}-`)) return new Response(null, { status: 304, headers })
   if (encoding !== 'identity') headers['Content-Encoding'] = encoding
   return new Response(bytesIn(page, encoding), { headers })

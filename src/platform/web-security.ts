@@ -25,12 +25,17 @@ const headers: Record<string, string> = {
   'X-Frame-Options': 'DENY',
 }
 
+const onlyHttps = { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' }
+
 /** Puts the security headers on every answer. What belongs to one person is never kept by a cache. */
 export function securityHeaders(https: boolean): MiddlewareHandler<Env> {
+  const standing = https ? { ...headers, ...onlyHttps } : headers
   return async (c, next) => {
+    const standingHeaders = { ...standing, 'X-Request-Id': c.get('requestId') }
+    c.set('standingHeaders', standingHeaders)
     await next()
-    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)
-    if (https) c.res.headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
+    if (c.get('complete')) return
+    for (const [name, value] of Object.entries(standingHeaders)) c.res.headers.set(name, value)
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
   }
 }

@@ -16,7 +16,6 @@ export interface Env {
   Bindings: Partial<HttpBindings>
   Variables: {
     requestId: string
-    log: Logger
     now: Temporal.Instant
     assets: Assets
     tenant: Tenant
@@ -24,7 +23,15 @@ export interface Env {
     /** The path without its language prefix, with the query. */
     path: string
     actor: Actor
+    /** A page that will be kept and shown to others: it's drawn as for nobody in particular. */
+    sameForEveryone?: true
     tx: Tx
+    /** The headers of every answer, this one's id included. */
+    standingHeaders: Record<string, string>
+    /** Set when the answer carries the standing headers already. */
+    complete: boolean
+    /** What answerHtml sent last, so that the page cache need not read it out of the response. */
+    html: string
   }
 }
 
@@ -82,6 +89,14 @@ export const signedIn: MiddlewareHandler<Env> = async (c, next) => {
 
 const signInPath = (c: Ctx): string =>
   c.req.method === 'GET' ? `/logowanie?dalej=${encodeURIComponent(c.var.path)}` : '/logowanie'
+
+export type PageStatus = 200 | 400 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503
+
+/** Answers with a page; the page cache keeps what comes by this way. */
+export function answerHtml(c: Ctx, html: string, status: PageStatus): Response {
+  c.set('html', html)
+  return c.html(html, status)
+}
 
 /** 303 to a path of this site, in the language of the request. */
 export const redirect = (c: Ctx, path: string): Response => c.redirect(href(c.var.lang, path), 303)

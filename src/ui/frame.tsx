@@ -1,5 +1,6 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import type { Role } from '#platform/actor.ts'
 import type { Assets } from '#platform/assets.ts'
 import { href, type Lang } from '#platform/i18n.ts'
 import type { UiText } from './text.pl.ts'
@@ -28,7 +29,7 @@ export interface Frame {
   tenant: Centre
   assets: Pick<Assets, 'url'>
   /** Who is signed in; absent on public pages. */
-  user?: { name: string } | undefined
+  user?: { name: string; roles: readonly Role[] } | undefined
 }
 
 export const frameOf = (known: Omit<Frame, 'href'>): Frame => ({ ...known, href: (path) => href(known.lang, path) })

@@ -3,6 +3,7 @@ import { LanguageNavigation } from './language-navigation.tsx'
 import type { Link } from './link.ts'
 import { Mark } from './mark.tsx'
 import { Navigation } from './navigation.tsx'
+import { PhoneHours } from './phone-hours.tsx'
 import { PhoneLink } from './phone-link.tsx'
 
 /** The centre's own name and arms first, the phone always in sight, then the ways through the site. */
@@ -21,7 +22,9 @@ export const Header = ({ navigation = [] }: { navigation?: readonly Link[] | und
         <p class="splot-header__phone">
           <span class="govuk-visually-hidden">{t.call}: </span>
           <PhoneLink phone={tenant.phone} />
-          <span class="splot-header__hours">{tenant.phoneHours}</span>
+          <span class="splot-header__hours">
+            <PhoneHours />
+          </span>
         </p>
       </div>
       {navigation.length > 0 && <Navigation label={t.mainMenu} items={navigation} />}
@@ -30,11 +33,13 @@ export const Header = ({ navigation = [] }: { navigation?: readonly Link[] | und
 }
 
 export const CentreName = ({ to = '/' }: { to?: string }) => {
-  const { href, tenant } = useFrame()
+  const { href, lang, tenant } = useFrame()
   return (
     <a class="splot-header__home" href={href(to)}>
       {tenant.arms === undefined ? <Mark size={40} /> : <img src={tenant.arms} alt="" width="40" height="48" />}
-      <span class="splot-header__name">{tenant.name}</span>
+      <span class="splot-header__name" lang={lang === 'pl' ? undefined : 'pl'}>
+        {tenant.name}
+      </span>
     </a>
   )
 }

@@ -3,7 +3,7 @@ import { render } from 'preact-render-to-string'
 import { defaultTheme, themePath } from '#platform/theme.ts'
 import { isStaff } from '#platform/actor.ts'
 import { href, langs } from '#platform/i18n.ts'
-import type { Ctx } from '#platform/web.ts'
+import { answerHtml, type Ctx, type PageStatus } from '#platform/web.ts'
 import { classes } from './class-names.ts'
 import { Footer } from './footer.tsx'
 import { FrameProvider, frameOf, type Frame } from './frame.tsx'
@@ -14,8 +14,6 @@ import { SignOut } from './sign-out.tsx'
 import { SkipLink } from './skip-link.tsx'
 import { StaffHeader } from './staff-header.tsx'
 import { uiText } from './text.ts'
-
-type PageStatus = 200 | 400 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503
 
 export interface Page {
   title: string
@@ -45,13 +43,13 @@ export function page(c: Ctx, content: Page): Response {
     navigation: sectionsFor(frame, actor),
     ...content,
   })
-  return c.html(html, content.status ?? 200)
+  return answerHtml(c, html, content.status ?? 200)
 }
 
 /** What the request tells its page. */
 export function frameFor(c: Ctx): Frame {
   const { lang, path, tenant, assets, actor } = c.var
-  const user = isStaff(actor) ? { name: actor.name } : undefined
+  const user = isStaff(actor) ? { name: actor.name, roles: actor.roles } : undefined
   return frameOf({ lang, path, tenant, assets, user })
 }
 

@@ -1,4 +1,5 @@
 import { useFrame, useText } from './frame.tsx'
+import { PhoneHours } from './phone-hours.tsx'
 import { PhoneLink } from './phone-link.tsx'
 
 /** The centre's phone, large: the way for everyone whom the page doesn't help. */
@@ -20,7 +21,9 @@ export const PhoneCallout = ({
       <p class="splot-callout__phone">
         <PhoneLink phone={tenant.phone} />
       </p>
-      <p class="splot-callout__hours">{tenant.phoneHours}</p>
+      <p class="splot-callout__hours">
+        <PhoneHours />
+      </p>
       <p class="splot-callout__text">{text ?? t.callUsWhy}</p>
     </div>
   )

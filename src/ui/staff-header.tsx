@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useFrame, useText } from './frame.tsx'
 import { CentreName } from './header.tsx'
+import { HelpLink } from './help-link.tsx'
 import { LanguageNavigation } from './language-navigation.tsx'
 import type { Link } from './link.ts'
 import { Navigation } from './navigation.tsx'
@@ -26,6 +27,7 @@ export const StaffHeader = ({ sections, signOut }: StaffHeaderProps) => {
               <span class="govuk-visually-hidden">{t.signedInAs} </span>
               {user.name}
             </span>
+            <HelpLink />
             {signOut}
           </div>
         )}

@@ -67,6 +67,7 @@ export const en: UiText = {
   signOut: 'Sign out',
   signedInAs: 'Signed in as',
   help: 'Help',
+  helpHere: 'Help with this page',
   accessibility: 'Accessibility statement',
   privacy: 'Your data',
   footerLinks: 'Helpful pages',

@@ -72,6 +72,7 @@ export const pl = {
   signOut: 'Wyloguj się',
   signedInAs: 'Zalogowano jako',
   help: 'Pomoc',
+  helpHere: 'Pomoc do tej strony',
   accessibility: 'Deklaracja dostępności',
   privacy: 'Twoje dane',
   footerLinks: 'Pomocne strony',

@@ -73,6 +73,7 @@ export const uk: UiText = {
   signOut: 'Вийти',
   signedInAs: 'Ви увійшли як',
   help: 'Допомога',
+  helpHere: 'Допомога до цієї сторінки',
   accessibility: 'Декларація доступності',
   privacy: 'Ваші дані',
   footerLinks: 'Корисні сторінки',

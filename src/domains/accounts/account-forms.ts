@@ -18,9 +18,11 @@ const openDay = (t: PeopleText) =>
 
 const role = (t: PeopleText) => z.enum(roles, t.roleMissing)
 
-/** The last day is not before the first. */
-const inOrder = <T extends { from: Temporal.PlainDate; until?: Temporal.PlainDate | undefined }>({ from, until }: T) =>
-  until === undefined || Temporal.PlainDate.compare(from, until) <= 0
+/** The last day is not before the first. zod asks this also of days that were refused already: those are no days. */
+const inOrder = ({ from, until }: { from: unknown; until?: unknown }): boolean =>
+  !isDay(from) || !isDay(until) || Temporal.PlainDate.compare(from, until) <= 0
+
+const isDay = (value: unknown): value is Temporal.PlainDate => value instanceof Temporal.PlainDate
 
 export const newAccountForm = (t: PeopleText) =>
   z.object({

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/tx.ts'
+import type { AuditRow } from './audit-row.ts'
 
 export interface AuditFilter {
   personId?: string | undefined
@@ -7,19 +8,6 @@ export interface AuditFilter {
   /** From the first instant of a day up to, not including, the next. */
   from?: Temporal.Instant | undefined
   before?: Temporal.Instant | undefined
-}
-
-export interface AuditRow {
-  seq: number
-  occurredAt: Temporal.Instant
-  event: string
-  actorKind: 'staff' | 'resident' | 'anonymous' | 'system'
-  actorName: string | null
-  actorRole: string
-  personId: string | null
-  section: string | null
-  purpose: string | null
-  detail: string
 }
 
 const filtered = (tx: Tx, filter: AuditFilter) =>

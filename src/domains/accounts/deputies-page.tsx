@@ -9,7 +9,7 @@ import { TextInput } from '#ui/text-input.tsx'
 import { accessText } from './access-text.ts'
 import { daysState, type Account } from './account.ts'
 import { DaysFields, DaysTag, DaysWords, field, RoleSelect, type Typed } from './days-fields.tsx'
-import type { Deputy } from './deputy-queries.ts'
+import type { Deputy } from './deputy.ts'
 import { peopleText } from './people-text.ts'
 
 interface DeputiesPageProps {

@@ -1,18 +1,6 @@
 import { sql } from 'kysely'
-import type { Role } from '#platform/actor.ts'
 import type { Tx } from '#platform/tx.ts'
-
-export interface Deputy {
-  id: string
-  absent: string
-  deputy: string
-  role: Role
-  validFrom: Temporal.PlainDate
-  validUntil: Temporal.PlainDate
-  reason: string
-}
-
-export type NewDeputy = Omit<Deputy, 'id' | 'absent' | 'deputy'> & { absentId: string; deputyId: string }
+import type { Deputy, NewDeputy } from './deputy.ts'
 
 /** Latest first; `absent` and `deputy` are names. */
 export async function listDeputies(tx: Tx): Promise<Deputy[]> {

@@ -7,10 +7,10 @@ import type { Config } from '#platform/config.ts'
 import { dayOf } from '#platform/i18n.ts'
 import type { Tx } from '#platform/tx.ts'
 import type { Deps } from '#platform/web.ts'
-import { insertAccount, listTotpSteps } from './account-queries.ts'
+import { insertAccount, listAccounts, listTotpSteps, updateSecrets, type Secrets } from './account-queries.ts'
 import { hashPassword, newPassword } from './password.ts'
 import { insertAuthorisation, insertRole } from './role-queries.ts'
-import { newTotpSecret, nextUnusedCode } from './totp.ts'
+import { newTotpSecret } from './totp.ts'
 
 /** Invented people, one for each role. The names are plants. */
 const people: readonly { name: string; email: string; role: Role; mayApprove?: true }[] = [
@@ -58,14 +58,29 @@ async function readAll(config: Pick<Config, 'dataFolder'>): Promise<z.infer<type
   return file.parse(JSON.parse(text))
 }
 
+/** True when the accounts in the file are all in the database. */
+export async function hasSampleAccounts(deps: Deps, tenantId: string): Promise<boolean> {
+  const accounts = await readSampleAccounts(deps.config, tenantId)
+  if (accounts.length === 0) return false
+  const emails = accounts.map(({ email }) => email)
+  const known = await deps.database.inTenant(systemContext(deps, tenantId), (tx) => listTotpSteps(tx, emails))
+  return known.size === emails.length
+}
+
+const systemContext = (deps: Deps, tenantId: string) => ({
+  tenantId,
+  requestId: 'sample',
+  now: deps.now(),
+  actor: { kind: 'system', name: 'sample' } as const,
+})
+
 /** Makes the sample accounts of a centre with secrets of their own, kept for this machine's user only. May be repeated. */
 export async function createSampleAccounts(deps: Deps, tenantId: string): Promise<void> {
   const accounts = await keepSecrets(deps.config, tenantId)
   const hashed = await Promise.all(
     accounts.map(async (account) => ({ account, passwordHash: await hashPassword(account.password) })),
   )
-  const context = { tenantId, requestId: 'sample', now: deps.now(), actor: { kind: 'system', name: 'sample' } as const }
-  await deps.database.inTenant(context, async (tx) => {
+  await deps.database.inTenant(systemContext(deps, tenantId), async (tx) => {
     const ids = new Map<string, string>()
     for (const { account, passwordHash } of hashed) {
       const id = await insertSample(tx, account, {
@@ -98,13 +113,18 @@ async function keepSecrets(config: Pick<Config, 'dataFolder'>, tenantId: string)
   return made
 }
 
+/** An account that is there already takes the secrets of the file: whoever lost the file gets in again. */
 async function insertSample(
   tx: Tx,
   { name, email, role }: SampleAccount,
-  secrets: { passwordHash: string; totpSecret: Buffer },
+  secrets: Secrets,
 ): Promise<string | undefined> {
   const id = await insertAccount(tx, { name, email, phone: null }, secrets)
-  if (!id) return undefined
+  if (!id) {
+    const earlier = (await listAccounts(tx)).find((account) => account.email === email)
+    if (earlier) await updateSecrets(tx, earlier, secrets)
+    return undefined
+  }
   await insertRole(tx, id, { role, validFrom: dayOf(tx.now), validUntil: null })
   recordAudit(tx, { event: 'account.created', subject: { kind: 'account', id }, detail: { sample: true } })
   return id
@@ -117,44 +137,3 @@ async function authoriseSamples(tx: Tx, ids: ReadonlyMap<string, string>): Promi
     if (id && director) await insertAuthorisation(tx, id, director, { validFrom: dayOf(tx.now), validUntil: null })
   }
 }
-
-/** A sample account with the code that opens it now; without one it has used up the codes of this minute. */
-export type SampleOffer = SampleAccount & { code: string | undefined }
-
-export async function listSampleOffers(tx: Tx, accounts: readonly SampleAccount[]): Promise<SampleOffer[]> {
-  if (accounts.length === 0) return []
-  const emails = accounts.map(({ email }) => email)
-  const steps = await listTotpSteps(tx, emails)
-  return accounts
-    .filter(({ email }) => steps.has(email))
-    .map((account) => ({ ...account, code: nextUnusedCode(account.totpSecret, steps.get(account.email)!, tx.now) }))
-}
-
-/** Where a request came from, as the socket and its own words tell. */
-export interface Origin {
-  remoteAddress: string | undefined
-  /** The host name that was asked for. */
-  hostname: string
-  /** A proxy says that it passed the request on. */
-  forwarded: boolean
-}
-
-/**
- * Sample accounts are offered only where nobody but the person at this machine can see them: embedded database, our
- * server and the request both on loopback, a centre of sample data, no proxy between.
- */
-export function mayOfferSamples(config: Config, tenant: { sample: boolean }, origin: Origin): boolean {
-  return (
-    config.sample &&
-    config.databaseUrl === undefined &&
-    isLoopback(config.host) &&
-    tenant.sample &&
-    isLoopback(origin.remoteAddress) &&
-    isLoopback(origin.hostname) &&
-    !origin.forwarded
-  )
-}
-
-const isLoopback = (host: string | undefined): boolean =>
-  host !== undefined &&
-  /^(?:(?:[a-z0-9-]+\.)*localhost|127(?:\.\d{1,3}){3}|::1|\[::1\]|::ffff:127(?:\.\d{1,3}){3})$/.test(host)

@@ -82,7 +82,7 @@ export interface HeldRole {
 export async function listRolesOn(tx: Tx, accountId: string, day: Temporal.PlainDate): Promise<HeldRole[]> {
   const own = tx.db
     .selectFrom('account_role')
-    .select((eb) => ['role', eb.val(false).$castTo<boolean>().as('asDeputy')])
+    .select((eb) => ['role', eb.lit(false).$castTo<boolean>().as('asDeputy')])
     .where('tenant_id', '=', tx.tenantId)
     .where('account_id', '=', accountId)
     .where('valid_from', '<=', day)
@@ -95,7 +95,7 @@ export async function listRolesOn(tx: Tx, accountId: string, day: Temporal.Plain
         .onRef('account_role.account_id', '=', 'deputy.absent_id')
         .onRef('account_role.role', '=', 'deputy.role'),
     )
-    .select((eb) => ['deputy.role', eb.val(true).$castTo<boolean>().as('asDeputy')])
+    .select((eb) => ['deputy.role', eb.lit(true).$castTo<boolean>().as('asDeputy')])
     .where('deputy.tenant_id', '=', tx.tenantId)
     .where('deputy.deputy_id', '=', accountId)
     .where('deputy.valid_from', '<=', day)

@@ -7,7 +7,7 @@ import { useFrame } from '#ui/frame.tsx'
 import { Table } from '#ui/table.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 import { accessText } from './access-text.ts'
-import type { SampleOffer } from './sample-accounts.ts'
+import type { SampleOffer } from './sample-offer.ts'
 import { signInText } from './sign-in-text.ts'
 import type { SignInRefusal } from './sign-in.ts'
 

@@ -29,7 +29,7 @@ export async function findAccountToSignIn(tx: Tx, email: string): Promise<Accoun
     .executeTakeFirst()
 }
 
-/** True when this step is later than every accepted one: then it is used up, for good and for everyone. */
+/** True when the account is active and this step later than every accepted one: then it is used up, for good. */
 export async function updateTotpStep(tx: Tx, accountId: string, step: number): Promise<boolean> {
   const used = await tx.db
     .updateTable('account')

@@ -43,8 +43,7 @@ export async function signIn(deps: Deps, context: SignInContext, credentials: Cr
   const isPassword = await verifyPassword(account?.passwordHash, credentials.password)
   const secret = account ? deps.sealer.unseal('totp', account.totpSecret) : newTotpSecret()
   const step = stepOfCode(secret, credentials.code, context.now)
-  const proven =
-    account && account.state === 'active' && isPassword && step !== undefined ? { account, step } : undefined
+  const proven = account && isPassword && step !== undefined ? { account, step } : undefined
   const token = await inTenant((tx) => endAttempt(tx, attemptId, { account, proven, session: credentials.session }))
   return token ? { token, device: withAccount(deps.sealer, credentials.device, email) } : { refused: 'wrong' }
 }

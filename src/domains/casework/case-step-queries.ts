@@ -1,28 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/tx.ts'
-
-export type StepSubjectKind = 'report' | 'application' | 'plan' | 'gap'
-
-/** One line of a case's history, as it is shown. `actorId` is null where no member of staff acted. */
-export interface CaseStep {
-  event: string
-  fromState: string | null
-  toState: string
-  reason: string | null
-  actorId: string | null
-  actorName: string
-  happenedAt: Temporal.Instant
-  seq: number
-}
-
-export interface NewCaseStep {
-  subjectKind: StepSubjectKind
-  subjectId: string
-  event: string
-  fromState: string | null
-  toState: string
-  reason: string | null
-}
+import type { CaseStep, NewCaseStep } from './case-step.ts'
 
 /** Appends to the history. The caller holds the subject's row, so two steps can't take the same number. */
 export async function insertCaseStep(tx: Tx, step: NewCaseStep): Promise<void> {

@@ -2,7 +2,8 @@ import { may, type Action } from '#platform/access.ts'
 import { recordAudit } from '#platform/audit.ts'
 import type { Tx } from '#platform/tx.ts'
 import { nextState, type Transition, type TransitionRefusal } from '#platform/transitions.ts'
-import { insertCaseStep, type StepSubjectKind } from './case-step-queries.ts'
+import type { StepSubjectKind } from './case-step.ts'
+import { insertCaseStep } from './case-step-queries.ts'
 
 /** A kind of thing that moves through states: its table, and the audit event (`noun.past`) of each of its events. */
 export interface Aggregate<S extends string, E extends string, Facts, Refusal extends string> {

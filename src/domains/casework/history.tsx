@@ -1,5 +1,5 @@
 import type { TimelineItem } from '#ui/timeline.tsx'
-import type { CaseStep } from './case-step-queries.ts'
+import type { CaseStep } from './case-step.ts'
 
 interface HistoryText {
   events: Record<string, string>

@@ -1,1 +1,5 @@
 export { caseworkRoutes } from './casework-routes.tsx'
+export { openCaseRoutes } from './resident/resident-routes.tsx'
+export { clauseVersion } from './intake/need-report.ts'
+export { caseworkDesk } from './desk.ts'
+export { caseworkEventWords } from './audit-text.ts'

@@ -1,3 +1,4 @@
+export { directoryRoutes, publicPages } from './routes.tsx'
 export { forgetDirectory } from './directory-index.ts'
 export { importMunicipality, type ImportedCounts } from './import-municipality.ts'
 export { findNeed, listNeeds, type Need } from './need-queries.ts'

@@ -35,9 +35,9 @@ export interface ServiceResults {
   nearest: ServiceType[]
 }
 
-const MOST_TYPES = 20
+const MOST_TYPES = 10
 /** Types far below the best one are noise. */
-const WEAKEST_SHARE = 0.3
+const WEAKEST_SHARE = 0.4
 const NEAREST = 5
 
 /** Services by words and filters, grouped by type, best type first (by name when there are no words). */
@@ -87,4 +87,14 @@ async function withOffers(
   return types
     .map((type) => ({ type, offers: byType.get(type.id) ?? [] }))
     .filter((one) => one.offers.length > 0 || !narrowed)
+}
+
+/** These types in this order, each with the offers for a district (for anyone when none is said); gaps included. */
+export async function servicesOfTypes(tx: Tx, codes: readonly string[], district?: number): Promise<FoundType[]> {
+  const index = await directoryIndex(tx)
+  const types = codes.flatMap((code) => index.types.find((type) => type.code === code) ?? [])
+  const districtId = index.districts.find(({ number }) => number === district)?.id
+  const offers = await listOffers(tx, { typeIds: types.map(({ id }) => id), districtId })
+  const byType = Map.groupBy(offers, (offer) => offer.service_type_id)
+  return types.map((type) => ({ type, offers: byType.get(type.id) ?? [] }))
 }

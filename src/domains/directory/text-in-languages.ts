@@ -8,6 +8,9 @@ export interface Texts {
   en?: string | undefined
 }
 
+/** A text of the program itself, in every language. */
+export type FullTexts = Record<Lang, string>
+
 export const textsSchema = z.strictObject({
   pl: z.string().min(1),
   uk: z.string().min(1).optional(),

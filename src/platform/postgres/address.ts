@@ -53,7 +53,7 @@ async function canListen(at: ListenOptions): Promise<boolean> {
   return listening
 }
 
-async function findFreePort(): Promise<number> {
+export async function findFreePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen({ host: '127.0.0.1', port: 0 }, resolve))
   const { port } = server.address() as { port: number }

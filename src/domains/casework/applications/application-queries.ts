@@ -2,7 +2,7 @@ import type { Tx } from '#platform/tx.ts'
 import type { ApplicationState } from '../application-states.ts'
 import type { CaseScope } from '../case-scope.ts'
 import { withinScope } from '../case-scope-queries.ts'
-import type { ApplicantRole, ApplicationChannel } from './application.ts'
+import type { ApplicantRole, Application, ApplicationChannel } from './application.ts'
 
 export interface NewApplication {
   number: string
@@ -88,9 +88,7 @@ const selectApplications = (tx: Tx) =>
     ])
     .select((eb) => eb.ref('application.state').$castTo<ApplicationState>().as('state'))
 
-export type Application = NonNullable<Awaited<ReturnType<typeof findApplication>>>
-
-export async function findApplication(tx: Tx, id: string, scope: CaseScope) {
+export async function findApplication(tx: Tx, id: string, scope: CaseScope): Promise<Application | undefined> {
   return selectApplications(tx).where('application.id', '=', id).where(withinScope(scope)).executeTakeFirst()
 }
 
@@ -137,7 +135,7 @@ export async function listApplications(
   scope: CaseScope,
   filter: ApplicationFilter,
   page: { size: number; offset: number },
-) {
+): Promise<Application[]> {
   return filtered(tx, scope, filter)
     .orderBy('application.plan_due_on')
     .orderBy('application.registered_at')
@@ -152,7 +150,7 @@ export async function countApplications(tx: Tx, scope: CaseScope, filter: Applic
     .clearSelect()
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
-  return Number(count)
+  return count
 }
 
 export interface ApplicationChange {

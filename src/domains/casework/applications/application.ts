@@ -7,10 +7,41 @@ export type ApplicantRole = (typeof applicantRoles)[number]
 export const applicationChannels = ['oral-protocol', 'paper', 'post', 'e-delivery', 'online'] as const
 export type ApplicationChannel = (typeof applicationChannels)[number]
 
+/** An application with the name of the person whom it concerns. */
+export interface Application {
+  id: string
+  /** `CUS/12/2026` */
+  number: string
+  state: ApplicationState
+  version: number
+  personId: string
+  givenName: string
+  familyName: string
+  birthYear: number | null
+  reportId: string | null
+  applicantRole: ApplicantRole
+  representativeName: string | null
+  representativeBasis: string | null
+  channel: ApplicationChannel
+  words: string
+  receivedOn: Temporal.PlainDate
+  registeredAt: Temporal.Instant
+  registeredBy: string
+  coordinatorId: string | null
+  ruleSet: string
+  planDueOn: Temporal.PlainDate
+}
+
 /** Nothing more is expected of these. */
-const ended: readonly ApplicationState[] = ['forwarded', 'refused', 'left-unconsidered', 'withdrawn', 'closed']
-export const openStates = applicationStates.filter((state) => !ended.includes(state))
-export const isOpen = (state: ApplicationState): boolean => !ended.includes(state)
+const ended: ReadonlySet<ApplicationState> = new Set([
+  'forwarded',
+  'refused',
+  'left-unconsidered',
+  'withdrawn',
+  'closed',
+])
+export const openStates = applicationStates.filter((state) => !ended.has(state))
+export const isOpen = (state: ApplicationState): boolean => !ended.has(state)
 
 export type ReceiptDayRefusal = 'received-in-future' | 'received-before-report' | 'received-before-the-act'
 

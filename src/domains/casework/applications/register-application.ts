@@ -1,3 +1,4 @@
+import { listStaff } from '#domains/accounts/public.ts'
 import { dayOf } from '#platform/i18n.ts'
 import { isStaff } from '#platform/actor.ts'
 import { recordAudit } from '#platform/audit.ts'
@@ -7,11 +8,12 @@ import { clauseVersion } from '../intake/need-report.ts'
 import { ruleSetOn, spanEnd } from '../legal-rules.ts'
 import type { NeedReportRefusal } from '../need-report-states.ts'
 import { answerReport } from '../reports/answer-report.ts'
-import type { Report } from '../reports/report-queries.ts'
+import type { Report } from '../reports/report.ts'
 import type { ApplicantRole, ApplicationChannel } from './application.ts'
 import { insertApplication, updateCaseNumber } from './application-queries.ts'
 import { stepApplication } from './application-steps.ts'
-import { insertPerson, type PersonDetails } from './person-queries.ts'
+import type { PersonDetails } from './person.ts'
+import { insertPerson } from './person-queries.ts'
 
 export interface Registration {
   /** The person found, or the one to be written down. */
@@ -70,8 +72,13 @@ async function assignAtOnce(
   coordinatorId: string | undefined,
 ): Promise<Registered> {
   if (coordinatorId === undefined) return { applicationId: id }
+  const coordinator = (await listStaff(tx, [coordinatorId])).get(coordinatorId)
   const subject = { id, personId, state: 'received', version: 1 } as const
-  const applied = await stepApplication(tx, subject, { event: 'assign', facts: { coordinatorId } })
+  const applied = await stepApplication(tx, subject, {
+    event: 'assign',
+    facts: { coordinatorId },
+    reason: coordinator?.name,
+  })
   if ('refused' in applied) {
     return { refused: applied.refused === 'not-permitted' ? 'not-permitted' : 'coordinator-missing' }
   }

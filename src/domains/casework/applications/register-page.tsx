@@ -10,7 +10,6 @@ import { TextInput } from '#ui/text-input.tsx'
 import { Textarea } from '#ui/textarea.tsx'
 import { typedDay } from '../form-reading.ts'
 import { ruleText } from '../refusal-text.ts'
-import type { StaffMember } from '../staff-queries.ts'
 import { applicantRoles, applicationChannels } from './application.ts'
 import { newPerson } from './registration-form.ts'
 import type { Candidate } from './search-persons.ts'
@@ -23,7 +22,7 @@ export interface RegisterPageProps {
   /** The version of the report that was read; 0 without one. */
   version: number
   candidates: readonly Candidate[]
-  coordinators: readonly StaffMember[]
+  coordinators: readonly { id: string; name: string }[]
   mayAssign: boolean
   values: FormValues
   errors?: readonly FieldError[] | undefined
@@ -187,10 +186,10 @@ export const SearchPage = ({ values }: { values: FormValues }) => {
     <>
       <h1 class="govuk-heading-l">{t.title}</h1>
       <h2 class="govuk-heading-m">{t.searchTitle}</h2>
-      <form action={href('/praca/wnioski/nowy')} method="get">
+      <Form action={href('/praca/wnioski/nowy/szukaj')}>
         <Names values={values} />
         <Button>{t.search}</Button>
-      </form>
+      </Form>
     </>
   )
 }

@@ -3,7 +3,7 @@ import { parseForm, valueOf, type FieldError, type FormValues } from '#platform/
 import { readDay } from '../form-reading.ts'
 import { parsePhone } from '../phone.ts'
 import { applicantRoles, applicationChannels, whyNotReceivedOn } from './application.ts'
-import type { ApplicationsText } from './text.ts'
+import type { ApplicationsText } from './text.pl.ts'
 
 interface Reading {
   t: ApplicationsText

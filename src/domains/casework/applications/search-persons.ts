@@ -1,7 +1,8 @@
 import { recordAudit } from '#platform/audit.ts'
 import type { Tx } from '#platform/tx.ts'
 import { findSamePersons, type KnownPerson, type PersonCandidate } from '../person-matching.ts'
-import { listPersonsAlike, type Person } from './person-queries.ts'
+import type { Person } from './person.ts'
+import { listPersonsAlike } from './person-queries.ts'
 
 export interface SoughtPerson {
   givenName: string

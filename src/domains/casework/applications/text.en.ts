@@ -1,5 +1,5 @@
 import { plural } from '#platform/i18n.ts'
-import type { ApplicationsText } from './text.ts'
+import type { ApplicationsText } from './text.pl.ts'
 
 export const en: ApplicationsText = {
   list: {
@@ -15,7 +15,6 @@ export const en: ApplicationsText = {
     register: 'Register an application',
     columns: {
       person: 'Person',
-      number: 'Number',
       state: 'State',
       next: 'What next',
       left: 'Plan due',

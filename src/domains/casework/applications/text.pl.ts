@@ -33,7 +33,6 @@ export const pl = {
     register: 'Zapisz wniosek',
     columns: {
       person: 'Osoba',
-      number: 'Numer',
       state: 'Stan',
       next: 'Co dalej',
       left: 'Termin planu',
@@ -210,3 +209,5 @@ export const pl = {
     empty: 'puste',
   },
 }
+
+export type ApplicationsText = typeof pl

@@ -1,5 +1,5 @@
 import { plural } from '#platform/i18n.ts'
-import type { ApplicationsText } from './text.ts'
+import type { ApplicationsText } from './text.pl.ts'
 
 export const uk: ApplicationsText = {
   list: {
@@ -32,7 +32,6 @@ export const uk: ApplicationsText = {
     register: 'Записати заяву',
     columns: {
       person: 'Особа',
-      number: 'Номер',
       state: 'Стан',
       next: 'Що далі',
       left: 'Термін плану',

@@ -4,7 +4,7 @@ import { Details } from '#ui/details.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { ExitThisPage } from '#ui/exit-this-page.tsx'
 import { Form } from '#ui/form.tsx'
-import { useFrame } from '#ui/frame.tsx'
+import { useFrame, useText } from '#ui/frame.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 import { answerRows } from './answer-rows.tsx'
 import { clauseVersion, isSensitive } from './need-report.ts'
@@ -46,12 +46,17 @@ export const CheckPage = ({ answers, pesel, districts, formKey, errors }: CheckP
 
 /** The information clause (GDPR art. 13); its version is kept with the report. */
 export const Clause = () => {
-  const { lang, tenant } = useFrame()
+  const { lang, tenant, href } = useFrame()
   return (
     <div data-version={clauseVersion}>
       {intakeText[lang].clause(tenant.name).map((sentence) => (
         <p class="govuk-body">{sentence}</p>
       ))}
+      <p class="govuk-body">
+        <a class="govuk-link" href={href('/twoje-dane')}>
+          {useText().privacy}
+        </a>
+      </p>
     </div>
   )
 }

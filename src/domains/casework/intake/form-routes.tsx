@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
-import { deleteDraft, findDraft, newDraftToken, saveDraft } from '#platform/drafts.ts'
+import { deleteDraft, draftDays, findDraft, newDraftToken, saveDraft } from '#platform/drafts.ts'
 import { formKeyField, newFormKey } from '#platform/form-keys.ts'
 import { valueOf, type FormValues } from '#platform/forms.ts'
 import { dayOf, href } from '#platform/i18n.ts'
-import { dropCookie, readCookie, writeCookie } from '#platform/web-cookie.ts'
+import { dropCookie, readCookie, writeCookie } from '#platform/web-cookies.ts'
 import { formValues, found, queryValues, redirect, type Ctx, type Deps, type Env } from '#platform/web.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { page } from '#ui/page.tsx'
-import { listDistricts } from '../districts.ts'
+import { listDistricts } from '#domains/directory/public.ts'
 import { readAnswers, readQuestion, type Reading } from './answers.ts'
 import { CheckPage } from './check-page.tsx'
 import { ConfirmationPage, ReceiptGonePage } from './confirmation-page.tsx'
@@ -21,8 +21,8 @@ import { intakeText } from './text.ts'
 
 const root = '/potrzebuje-pomocy'
 const form = 'need-report'
-const draftCookie = '__Host-draft'
-export const receiptCookie = '__Host-receipt'
+const draftCookie = 'draft'
+export const receiptCookie = 'receipt'
 
 /** A resident reports a need: one question a page, kept after each, checked, sent once. */
 export const needFormRoutes = (deps: Deps) =>
@@ -111,7 +111,7 @@ async function answer(c: Ctx, deps: Deps): Promise<Response> {
   if (!read.ok) return questionPage(c, deps, { answers, returning, errors: read.errors })
   const token = readCookie(c, draftCookie) ?? newDraftToken()
   await saveDraft(c.var.tx, token, form, kept)
-  writeCookie(c, draftCookie, token, 30 * 24 * 3600)
+  writeCookie(c, draftCookie, token, draftDays)
   const next = returning ? await firstUnanswered(c, deps, kept) : questionAfter(id, kept)
   return redirect(c, `${root}/${next ? questions[next].path : 'sprawdz'}${returning && next ? '?powrot=sprawdz' : ''}`)
 }
@@ -157,6 +157,6 @@ async function send(c: Ctx, deps: Deps): Promise<Response> {
 }
 
 function showReceipt(c: Ctx, receipt: string): Response {
-  writeCookie(c, receiptCookie, receipt, receiptMinutes * 60)
+  writeCookie(c, receiptCookie, receipt, receiptMinutes / (24 * 60))
   return redirect(c, `${root}/dziekujemy`)
 }

@@ -5,6 +5,7 @@ import { ErrorSummary } from '#ui/error-summary.tsx'
 import { ExitThisPage } from '#ui/exit-this-page.tsx'
 import { Form } from '#ui/form.tsx'
 import { useFrame } from '#ui/frame.tsx'
+import { PhoneHours } from '#ui/phone-hours.tsx'
 import { PhoneLink } from '#ui/phone-link.tsx'
 import { Progress } from '#ui/progress.tsx'
 import { isSensitive } from './need-report.ts'
@@ -54,7 +55,7 @@ export const PhoneHelp = () => {
   const { lang, tenant } = useFrame()
   return (
     <p class="govuk-body">
-      {intakeText[lang].form.help} <PhoneLink phone={tenant.phone} /> ({tenant.phoneHours})
+      {intakeText[lang].form.help} <PhoneLink phone={tenant.phone} /> (<PhoneHours />)
     </p>
   )
 }

@@ -104,7 +104,7 @@ test('a PESEL is checked, shown masked, and kept sealed', async () => {
   const number = `${ten}${peselCheckDigit(ten)}`
   const municipality = await aMunicipality()
   const browser = municipality.resident()
-  const wrong = await answerAll(browser, { dodatkowo: { pesel: `${ten}${(Number(peselCheckDigit(ten)) + 1) % 10}` } })
+  const wrong = await answerAll(browser, { dodatkowo: { pesel: `${ten}${(peselCheckDigit(ten) + 1) % 10}` } })
   assert.equal(wrong, '')
   await browser.post(`${root}/dodatkowo`, { pesel: number })
   const check = await browser.get(`${root}/sprawdz`)

@@ -1,12 +1,13 @@
 import { Hono } from 'hono'
+import { may } from '#platform/access.ts'
 import { isStaff } from '#platform/actor.ts'
 import { deleteDraft, findDraft, newDraftToken, saveDraft } from '#platform/drafts.ts'
 import { formKeyField, newFormKey } from '#platform/form-keys.ts'
 import { valueOf, valuesOf, type FieldError, type FormValues } from '#platform/forms.ts'
-import { readCookie, writeCookie } from '#platform/web-cookie.ts'
+import { readCookie, writeCookie } from '#platform/web-cookies.ts'
 import { allow, formValues, queryValues, redirect, type Ctx, type Deps, type Env } from '#platform/web.ts'
 import { page } from '#ui/page.tsx'
-import { listDistricts } from '../districts.ts'
+import { listDistricts } from '#domains/directory/public.ts'
 import { readAnswers } from './answers.ts'
 import { ReceiptGonePage, StaffConfirmationPage } from './confirmation-page.tsx'
 import { keptPesel, maskedPesel, sealTypedPesel } from './draft.ts'
@@ -20,7 +21,7 @@ import { StaffFormPage } from './staff-form-page.tsx'
 import { intakeText } from './text.ts'
 
 const root = '/praca/zgloszenia/nowe'
-const draftCookie = '__Host-staff-draft'
+const draftCookie = 'staff-draft'
 
 /** A member of staff writes down what a caller or visitor says, reads it back and saves it. */
 export const staffFormRoutes = (deps: Deps) =>
@@ -43,7 +44,10 @@ export const staffFormRoutes = (deps: Deps) =>
       const receipt = unsealReceipt(deps.sealer, readCookie(c, receiptCookie), c.var.now)
       const t = intakeText[c.var.lang].done
       if (!receipt) return page(c, { title: t.gone, body: <ReceiptGonePage /> })
-      return page(c, { title: t.title, body: <StaffConfirmationPage receipt={receipt} /> })
+      return page(c, {
+        title: t.title,
+        body: <StaffConfirmationPage receipt={receipt} mayRead={may(c.var.actor, 'report.read')} />,
+      })
     })
 
 /** Each call has a draft of its own, so that two open at once don't mix. */
@@ -144,6 +148,6 @@ async function save(c: Ctx, deps: Deps): Promise<Response> {
 }
 
 function showReceipt(c: Ctx, receipt: string): Response {
-  writeCookie(c, receiptCookie, receipt, receiptMinutes * 60)
+  writeCookie(c, receiptCookie, receipt, receiptMinutes / (24 * 60))
   return redirect(c, `${root}/kod`)
 }

@@ -1,6 +1,7 @@
 import { dayOf } from '#platform/i18n.ts'
 import type { Tx } from '#platform/tx.ts'
-import { updateCaseNumber, type Application } from '../applications/application-queries.ts'
+import type { Application } from '../applications/application.ts'
+import { updateCaseNumber } from '../applications/application-queries.ts'
 import { stepApplication } from '../applications/application-steps.ts'
 import { recordBeginning, type StepRefusal } from '../case-steps.ts'
 import { legalRuleSets, ruleSetOn } from '../legal-rules.ts'

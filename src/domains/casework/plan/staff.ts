@@ -1,6 +1,6 @@
 import { hasApprovalAuthorisation } from '#domains/accounts/public.ts'
 import type { Tx } from '#platform/tx.ts'
-import { listStaff, type StaffMember } from '../staff-queries.ts'
+import { listStaff, type StaffMember } from '#domains/accounts/public.ts'
 
 export const findStaff = async (tx: Tx, accountId: string): Promise<StaffMember | undefined> =>
   (await listStaff(tx, [accountId])).get(accountId)

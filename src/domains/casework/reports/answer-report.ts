@@ -7,7 +7,8 @@ import {
   type NeedReportRefusal,
   type NeedReportState,
 } from '../need-report-states.ts'
-import { updateReportState, type Report } from './report-queries.ts'
+import type { Report } from './report.ts'
+import { updateReportState } from './report-queries.ts'
 
 export const reportAggregate: Aggregate<NeedReportState, NeedReportEvent, NeedReportFacts, NeedReportRefusal> = {
   kind: 'report',

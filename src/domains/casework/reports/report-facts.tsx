@@ -8,7 +8,7 @@ import type { AccessNeed } from '../intake/need-report.ts'
 import { intakeText } from '../intake/text.ts'
 import { formatPhone } from '../phone.ts'
 import { reportName } from './report-list-page.tsx'
-import type { Report } from './report-queries.ts'
+import type { Report } from './report.ts'
 import { reportsText } from './text.ts'
 
 export interface ReportShown {

@@ -11,7 +11,7 @@ import { Tag, type TagKind } from '#ui/tag.tsx'
 import type { NeedReportState } from '../need-report-states.ts'
 import { intakeText } from '../intake/text.ts'
 import { answerDueOn } from './report-clock.ts'
-import type { Report } from './report-queries.ts'
+import type { Report } from './report.ts'
 import { reportsText } from './text.ts'
 
 export type ReportListFilter = 'open' | NeedReportState

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/tx.ts'
 import type { NeedReportOutcome, NeedReportState } from '../need-report-states.ts'
+import type { Report } from './report.ts'
 import type { ReportChannel, ReportedNeed } from '../intake/need-report.ts'
 
 export interface NewReport extends Omit<ReportedNeed, 'pesel'> {
@@ -83,9 +84,7 @@ const selectReports = (tx: Tx) =>
     .select(reportColumns)
     .select((eb) => eb.ref('state').$castTo<NeedReportState>().as('state'))
 
-export type Report = NonNullable<Awaited<ReturnType<typeof findReport>>>
-
-export async function findReport(tx: Tx, id: string) {
+export async function findReport(tx: Tx, id: string): Promise<Report | undefined> {
   return selectReports(tx).where('id', '=', id).executeTakeFirst()
 }
 
@@ -93,7 +92,11 @@ export interface ReportFilter {
   states: readonly NeedReportState[]
 }
 
-export async function listReports(tx: Tx, filter: ReportFilter, page: { size: number; offset: number }) {
+export async function listReports(
+  tx: Tx,
+  filter: ReportFilter,
+  page: { size: number; offset: number },
+): Promise<Report[]> {
   return selectReports(tx)
     .where('state', 'in', filter.states)
     .orderBy('received_at')
@@ -110,7 +113,7 @@ export async function countReports(tx: Tx, filter: ReportFilter): Promise<number
     .where('state', 'in', filter.states)
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
-  return Number(count)
+  return count
 }
 
 /** New reports and the instant of the oldest: the sentence at the head of the list. */
@@ -127,7 +130,7 @@ export async function findOldestNewReport(tx: Tx): Promise<Temporal.Instant | un
 }
 
 /** Other reports that may tell of the same need: the same PESEL, phone, or name with the same year. */
-export async function listSimilarReports(tx: Tx, report: Report) {
+export async function listSimilarReports(tx: Tx, report: Report): Promise<Report[]> {
   return selectReports(tx)
     .where('id', '<>', report.id)
     .where((eb) =>

@@ -12,7 +12,7 @@ import { BackLink } from '#ui/back-link.tsx'
 import { page } from '#ui/page.tsx'
 import { findApplicationOfReport } from '../applications/application-queries.ts'
 import { listCaseSteps } from '../case-step-queries.ts'
-import { listDistricts } from '../districts.ts'
+import { listDistricts } from '#domains/directory/public.ts'
 import { peselPurpose } from '../intake/report-need.ts'
 import {
   needReportOutcomes,
@@ -23,19 +23,13 @@ import {
 import { refusalSentence } from '../refusal-text.ts'
 import { readVersion } from '../form-reading.ts'
 import { pageAt, readPage } from '../paging.ts'
-import { listStaff } from '../staff-queries.ts'
+import { listStaff } from '#domains/accounts/public.ts'
 import { answerReport, type ReportAnswer } from './answer-report.ts'
 import type { ReportShown } from './report-facts.tsx'
 import { ReportListPage, reportName, type ReportListFilter } from './report-list-page.tsx'
 import { ReportPage } from './report-page.tsx'
-import {
-  countReports,
-  findOldestNewReport,
-  findReport,
-  listReports,
-  listSimilarReports,
-  type Report,
-} from './report-queries.ts'
+import type { Report } from './report.ts'
+import { countReports, findOldestNewReport, findReport, listReports, listSimilarReports } from './report-queries.ts'
 import { reportsText } from './text.ts'
 
 const root = '/praca/zgloszenia'

@@ -78,3 +78,5 @@ export const pl = {
     'not-for-us': 'To sprawa innej instytucji',
   } satisfies Record<NeedReportOutcome, string> as Record<NeedReportOutcome, string>,
 }
+
+export type ReportsText = typeof pl

@@ -1,5 +1,5 @@
 import { plural } from '#platform/i18n.ts'
-import type { ReportsText } from './text.ts'
+import type { ReportsText } from './text.pl.ts'
 
 export const uk: ReportsText = {
   title: 'Звернення',

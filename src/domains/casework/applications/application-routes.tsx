@@ -1,0 +1,159 @@
+import { Hono } from 'hono'
+import { may } from '#platform/access.ts'
+import { recordAudit } from '#platform/audit.ts'
+import { newFormKey } from '#platform/form-keys.ts'
+import { valueOf, type FieldError, type FormValues } from '#platform/forms.ts'
+import { dayOf, href } from '#platform/i18n.ts'
+import { offeredEvents } from '#platform/transitions.ts'
+import { once } from '#platform/web-once.ts'
+import { allow, formValues, found, idParam, queryValues, type Ctx, type Deps, type Env } from '#platform/web.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import { page } from '#ui/page.tsx'
+import { applicationTransitions } from '../application-states.ts'
+import { caseScope } from '../case-scope.ts'
+import { listCaseSteps } from '../case-step-queries.ts'
+import { readVersion } from '../form-reading.ts'
+import { pageAt, readPage } from '../paging.ts'
+import { refusalSentence } from '../refusal-text.ts'
+import { listCoordinators, listStaff } from '#domains/accounts/public.ts'
+import { applicationStates } from '../application-states.ts'
+import { isOpen, openStates } from './application.ts'
+import { countUrgent } from './count-urgent.ts'
+import { ApplicationListPage } from './application-list-page.tsx'
+import { ApplicationPage } from './application-page.tsx'
+import type { Application } from './application.ts'
+import { countApplications, findApplication, listApplications, type ApplicationFilter } from './application-queries.ts'
+import { stepApplication } from './application-steps.ts'
+import { maskSealed } from './person-details.ts'
+import { findPerson } from './person-queries.ts'
+import { applicationsText } from './text.ts'
+
+const root = '/praca/wnioski'
+
+/** The caseload and one application; what lies outside a person's scope isn't found. */
+export const applicationRoutes = (deps: Deps) =>
+  new Hono<Env>()
+    .get(root, allow('application.read'), (c) => listPage(c))
+    .get(`${root}/:id`, allow('application.read'), async (c) => {
+      const application = await reachedApplication(c)
+      recordAudit(c.var.tx, {
+        event: 'application.read',
+        subject: { kind: 'application', id: application.id },
+        personId: application.personId,
+      })
+      return applicationPage(c, deps, application)
+    })
+    .post(`${root}/:id/koordynator`, allow('application.assign'), (c) => assign(c, deps))
+
+const reachedApplication = async (c: Ctx): Promise<Application> =>
+  found(await findApplication(c.var.tx, idParam(c), caseScope(c.var.actor)))
+
+async function listPage(c: Ctx): Promise<Response> {
+  const { tx, now, lang, actor } = c.var
+  const query = queryValues(c)
+  const [scope, today] = [caseScope(actor), dayOf(now)]
+  const coordinators = scope.kind === 'all' ? await listCoordinators(tx, today) : undefined
+  const filter = readFilter(query, today, new Set(coordinators?.map(({ id }) => id)))
+  const at = pageAt(await countApplications(tx, scope, filter), readPage(valueOf(query, 'strona')))
+  const applications = await listApplications(tx, scope, filter, at)
+  recordAudit(tx, { event: 'application-list.read', detail: { page: at.page, shown: applications.length } })
+  const staff = await listStaff(tx, [...new Set(applications.flatMap(({ coordinatorId }) => coordinatorId ?? []))])
+  const shown = { applications, staff, coordinators, query, today, page: at.page, pages: at.pages }
+  return page(c, {
+    title: applicationsText[lang].list.title,
+    wide: true,
+    body: (
+      <ApplicationListPage
+        {...shown}
+        urgent={await countUrgent(tx, scope, today)}
+        mayRegister={may(actor, 'application.register')}
+      />
+    ),
+  })
+}
+
+function readFilter(
+  query: FormValues,
+  today: Temporal.PlainDate,
+  coordinatorIds: ReadonlySet<string>,
+): ApplicationFilter {
+  const state = valueOf(query, 'stan')
+  const words = valueOf(query, 'szukaj').trim().slice(0, 120)
+  const coordinator = valueOf(query, 'koordynator')
+  return {
+    states: state === 'ended' ? applicationStates.filter((known) => !isOpen(known)) : openStates,
+    ...(words !== '' && { words }),
+    ...(state === 'overdue' && { dueBefore: today }),
+    ...(coordinatorIds.has(coordinator) && { coordinator: { id: coordinator } }),
+    ...(state === 'unassigned' && { coordinator: 'nobody' as const }),
+  }
+}
+
+interface Refused {
+  status: 409 | 422
+  values: FormValues
+  errors: FieldError[]
+}
+
+async function applicationPage(c: Ctx, deps: Deps, application: Application, refused?: Refused): Promise<Response> {
+  const { tx, lang, actor, now } = c.var
+  const person = found(await findPerson(tx, application.personId))
+  const today = dayOf(now)
+  const { coordinatorId } = application
+  const staff = await listStaff(tx, coordinatorId ? [coordinatorId] : [])
+  return page(c, {
+    title: applicationsText[lang].one.title(application.number),
+    status: refused?.status ?? 200,
+    before: <BackLink href={href(lang, root)} />,
+    wide: true,
+    body: (
+      <ApplicationPage
+        application={application}
+        person={person}
+        pesel={maskSealed(deps.sealer, person.peselSealed)}
+        steps={await listCaseSteps(tx, application.id)}
+        coordinator={coordinatorId ? staff.get(coordinatorId) : undefined}
+        coordinators={await listCoordinators(tx, today)}
+        assigning={assigning(c, application)}
+        mayReadCase={may(actor, 'case.read')}
+        mayReadReport={may(actor, 'report.read')}
+        today={today}
+        formKey={newFormKey()}
+        values={refused?.values}
+        errors={refused?.errors}
+      />
+    ),
+  })
+}
+
+/** The guard waits for the coordinator whom the form will name. */
+function assigning(c: Ctx, application: Application): 'assign' | 'hand-over' | undefined {
+  const offered = offeredEvents(applicationTransitions, application.state, {
+    may: (action) => may(c.var.actor, action),
+    facts: { coordinatorId: 'to be chosen' },
+  })
+  const found = offered.find(({ event }) => event === 'assign' || event === 'hand-over')?.event
+  return found === 'assign' || found === 'hand-over' ? found : undefined
+}
+
+async function assign(c: Ctx, deps: Deps): Promise<Response> {
+  const application = await reachedApplication(c)
+  const sent = await formValues(c)
+  const { tx, lang, now } = c.var
+  return once(c, sent, `assign ${application.id}`, async () => {
+    const refuse = (status: 409 | 422, field: string, message: string) =>
+      applicationPage(c, deps, application, { status, values: sent, errors: [{ field, message }] })
+    const coordinators = await listCoordinators(tx, dayOf(now))
+    const chosen = coordinators.find(({ id }) => id === valueOf(sent, 'coordinator'))
+    if (!chosen) return refuse(422, 'coordinator', applicationsText[lang].one.chooseMissing)
+    const event = application.state === 'received' ? 'assign' : 'hand-over'
+    const subject = { ...application, version: readVersion(sent) }
+    const applied = await stepApplication(tx, subject, {
+      event,
+      facts: { coordinatorId: chosen.id },
+      reason: chosen.name,
+    })
+    if ('refused' in applied) return refuse(409, 'form', refusalSentence(lang, applied.refused))
+    return `${root}/${application.id}`
+  })
+}

@@ -1,0 +1,141 @@
+import { Hono } from 'hono'
+import { recordAudit } from '#platform/audit.ts'
+import { newFormKey } from '#platform/form-keys.ts'
+import { valuesOf, type FieldError, type FormValues } from '#platform/forms.ts'
+import { dayOf, href } from '#platform/i18n.ts'
+import { once } from '#platform/web-once.ts'
+import { allow, formValues, found, idParam, type Ctx, type Deps, type Env } from '#platform/web.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import { page } from '#ui/page.tsx'
+import { caseScope } from '../case-scope.ts'
+import { listDistricts } from '#domains/directory/public.ts'
+import { readVersion } from '../form-reading.ts'
+import { readQuestion, type Reading } from '../intake/answers.ts'
+import type { ReportedNeed } from '../intake/need-report.ts'
+import { questions, withAnswers } from '../intake/questions.ts'
+import { intakeText } from '../intake/text.ts'
+import { formatPhone } from '../phone.ts'
+import { detailsOfAnswers, maskSealed, unsealPesel } from './person-details.ts'
+import type { Person } from './person.ts'
+import { PersonPage, personQuestions, type Difference } from './person-page.tsx'
+import { findPersonIdByPesel, findPersonInScope, updatePerson } from './person-queries.ts'
+import { applicationsText } from './text.ts'
+
+const root = '/praca/osoby'
+
+/** The details of a person whose case is within reach. */
+export const personRoutes = (deps: Deps) =>
+  new Hono<Env>()
+    .get(`${root}/:id`, allow('application.register'), async (c) => {
+      const person = await reachedPerson(c)
+      recordAudit(c.var.tx, { event: 'person.read', subject: { kind: 'person', id: person.id }, personId: person.id })
+      return personPage(c, deps, { person, values: valuesOfPerson(person) })
+    })
+    .post(`${root}/:id`, allow('application.register'), (c) => save(c, deps))
+
+const reachedPerson = async (c: Ctx): Promise<Person> =>
+  found(await findPersonInScope(c.var.tx, idParam(c), caseScope(c.var.actor)))
+
+/** The details as the form's fields hold them; a PESEL never goes back into a field. */
+const valuesOfPerson = (person: Person): FormValues => ({
+  reporter: 'self',
+  givenName: person.givenName,
+  familyName: person.familyName,
+  birthYear: person.birthYear === null ? '' : String(person.birthYear),
+  contactWay: person.contactWay ?? '',
+  phone: person.phone ? formatPhone(person.phone) : '',
+  email: person.email ?? '',
+  contactNote: person.contactNote ?? '',
+  district: person.districtId ?? '',
+  address: person.address ?? '',
+  language: person.language,
+  accessNeeds: person.accessNeeds,
+})
+
+interface Shown {
+  person: Person
+  values: FormValues
+  refused?: { status: 409 | 422; errors: FieldError[]; differences?: Difference[] }
+}
+
+async function personPage(c: Ctx, deps: Deps, { person, values, refused }: Shown): Promise<Response> {
+  const { lang, tx } = c.var
+  return page(c, {
+    title: applicationsText[lang].person.title(`${person.givenName} ${person.familyName}`),
+    status: refused?.status ?? 200,
+    before: <BackLink href={href(lang, '/praca/wnioski')} />,
+    body: (
+      <PersonPage
+        person={person}
+        pesel={maskSealed(deps.sealer, person.peselSealed)}
+        districts={await listDistricts(tx)}
+        formKey={newFormKey()}
+        values={values}
+        errors={refused?.errors}
+        differences={refused?.differences}
+      />
+    ),
+  })
+}
+
+async function save(c: Ctx, deps: Deps): Promise<Response> {
+  const person = await reachedPerson(c)
+  const sent = await formValues(c)
+  const start: FormValues = { reporter: 'self' }
+  const values = personQuestions.reduce((so, id) => withAnswers(so, id, sent), start)
+  return once(c, sent, `person ${person.id}`, async () => {
+    const refuse = (refused: NonNullable<Shown['refused']>) => personPage(c, deps, { person, values, refused })
+    const read = await readPerson(c, deps, {
+      person,
+      values,
+      forgetsPesel: valuesOf(sent, 'forgetPesel').includes('yes'),
+    })
+    if (!read.ok) return refuse({ status: 422, errors: read.errors })
+    const details = detailsOfAnswers(deps.sealer, read.value)
+    const holder = details.peselHash && (await findPersonIdByPesel(c.var.tx, details.peselHash))
+    if (holder && holder !== person.id) {
+      return refuse({
+        status: 422,
+        errors: [{ field: 'pesel', message: applicationsText[c.var.lang].errors.samePesel }],
+      })
+    }
+    if (!(await updatePerson(c.var.tx, person.id, readVersion(sent), details))) {
+      return refuse({ status: 409, errors: [], differences: differencesOf(values, valuesOfPerson(person)) })
+    }
+    recordAudit(c.var.tx, { event: 'person.changed', subject: { kind: 'person', id: person.id }, personId: person.id })
+    return `${root}/${person.id}`
+  })
+}
+
+interface Typed {
+  person: Person
+  values: FormValues
+  forgetsPesel: boolean
+}
+
+async function readPerson(c: Ctx, deps: Deps, { person, values, forgetsPesel }: Typed) {
+  const districts = await listDistricts(c.var.tx)
+  const reading: Reading = {
+    t: intakeText[c.var.lang].errors,
+    today: dayOf(c.var.now),
+    lang: 'pl',
+    districtIds: districts.map(({ id }) => id),
+    keptPesel: forgetsPesel ? undefined : unsealPesel(deps.sealer, person.peselSealed),
+  }
+  const read = personQuestions.map((id) => readQuestion(id, values, reading))
+  const errors = read.flatMap((one) => (one.ok ? [] : one.errors))
+  if (errors.length > 0) return { ok: false as const, errors }
+  return { ok: true as const, value: Object.assign({}, ...read.map((one) => one.ok && one.value)) as ReportedNeed }
+}
+
+/** Every field whose typed text isn't what stands in the record now. */
+const differencesOf = (yours: FormValues, theirs: FormValues): Difference[] =>
+  personQuestions
+    .flatMap((id) => [...questions[id].fields, ...(questions[id].many ?? [])])
+    .filter((field) => field !== 'pesel')
+    .map((field) => ({
+      field,
+      yours: valuesOf(yours, field).join(', '),
+      theirs: valuesOf(theirs, field).join(', '),
+    }))
+    .filter(({ yours, theirs }) => yours.trim() !== theirs.trim())

@@ -1,0 +1,153 @@
+import { answer, hardest, needed, type Situation } from './situation.ts'
+
+export const situationsAtHome: readonly Situation[] = [
+  {
+    code: 'opieka',
+    title: { pl: 'Opieka nad bliskim', uk: 'Догляд за близькою людиною', en: 'Caring for someone close' },
+    sentence: {
+      pl: 'Ktoś chory lub starszy potrzebuje pomocy, a Ty odpoczynku.',
+      uk: 'Хвора чи літня людина потребує допомоги, а ви відпочинку.',
+      en: 'Someone ill or old needs help, and you need a rest.',
+    },
+    question: hardest,
+    answers: [
+      answer(
+        'odpoczynek',
+        'S001 S002 S037',
+        'Nie mam już siły, chcę odpocząć',
+        'Не маю більше сил, хочу відпочити',
+        'I have no strength left, I need a rest',
+      ),
+      answer(
+        'dom',
+        'S003 S004 S007 S012',
+        'Potrzebna pomoc w domu: mycie, posiłki, zakupy',
+        'Потрібна допомога вдома: гігієна, їжа, покупки',
+        'Help is needed at home: washing, meals, shopping',
+      ),
+      answer(
+        'dzien',
+        'S008 S036 S001',
+        'Bliski nie może zostać sam, gdy pracuję',
+        'Близька людина не може бути сама, коли я на роботі',
+        "They can't be left alone while I work",
+      ),
+      answer(
+        'szpital',
+        'S053 S052 S004 S028',
+        'Bliski wraca ze szpitala',
+        'Близька людина повертається з лікарні',
+        'They are coming home from hospital',
+      ),
+      answer(
+        'sprzet',
+        'S028 S031 S038',
+        'Potrzebne łóżko, wózek albo nauka pielęgnacji',
+        'Потрібне ліжко, візок або навчання догляду',
+        'A bed, a wheelchair or training in care is needed',
+      ),
+    ],
+  },
+  {
+    code: 'starosc',
+    title: { pl: 'Starość i samotność', uk: 'Старість і самотність', en: 'Growing old, being alone' },
+    sentence: {
+      pl: 'Trudniej wyjść, coś załatwić, z kimś porozmawiać.',
+      uk: 'Важче вийти, щось владнати, з кимось поговорити.',
+      en: 'It gets harder to go out, sort things out, talk to someone.',
+    },
+    question: hardest,
+    answers: [
+      answer(
+        'samotnosc',
+        'S092 S122 S009',
+        'Nie mam z kim porozmawiać',
+        'Немає з ким поговорити',
+        'I have nobody to talk to',
+      ),
+      answer(
+        'bezpieczenstwo',
+        'S006 S007 S122',
+        'Boję się, że upadnę i nikt nie usłyszy',
+        'Боюся, що впаду, і ніхто не почує',
+        'I fear I will fall and nobody will hear',
+      ),
+      answer(
+        'codziennosc',
+        'S003 S012 S091 S007',
+        'Zakupy, gotowanie, naprawy',
+        'Покупки, готування, ремонт',
+        'Shopping, cooking, repairs',
+      ),
+      answer(
+        'aktywnosc',
+        'S009 S097 S099 S105 S103',
+        'Chcę wyjść do ludzi i coś robić',
+        'Хочу вийти до людей і щось робити',
+        'I want to get out and do something',
+      ),
+      answer('zdrowie', 'S049 S102 S050 S054', 'Zdrowie i pamięć', 'Здоров’я та пам’ять', 'Health and memory'),
+      answer(
+        'telefon',
+        'S098',
+        'Telefon, internet, sprawy przez komputer',
+        'Телефон, інтернет, справи через комп’ютер',
+        'Phone, internet, doing things online',
+      ),
+    ],
+  },
+  {
+    code: 'rodzina',
+    title: { pl: 'Dziecko i rodzina', uk: 'Дитина і родина', en: 'Child and family' },
+    sentence: {
+      pl: 'Ciąża, opieka, szkoła, kłótnie, smutek dziecka.',
+      uk: 'Вагітність, догляд, школа, сварки, смуток дитини.',
+      en: 'Pregnancy, childcare, school, quarrels, a sad child.',
+    },
+    question: needed,
+    answers: [
+      answer(
+        'malenstwo',
+        'S055 S056 S066',
+        'Czekam na dziecko albo właśnie się urodziło',
+        'Чекаю на дитину або вона щойно народилася',
+        'I expect a child, or one was just born',
+      ),
+      answer(
+        'opieka',
+        'S066 S067 S065',
+        'Nie mam z kim zostawić dziecka',
+        'Немає з ким залишити дитину',
+        'I have nobody to leave my child with',
+      ),
+      answer(
+        'wychowanie',
+        'S058 S059 S046',
+        'Trudno mi dogadać się z dzieckiem',
+        'Важко порозумітися з дитиною',
+        'It is hard to get along with my child',
+      ),
+      answer(
+        'smutek',
+        'S045 S046 S081',
+        'Dziecko jest smutne, boi się, zamyka się',
+        'Дитина сумна, боїться, замикається',
+        'My child is sad, afraid, withdrawn',
+      ),
+      answer(
+        'po-szkole',
+        'S061 S064 S063 S062',
+        'Czas po szkole i nauka',
+        'Час після школи й навчання',
+        'Time after school and homework',
+      ),
+      answer(
+        'rozstanie',
+        'S047 S070 S090',
+        'Rozstanie, alimenty, sąd',
+        'Розлучення, аліменти, суд',
+        'Separation, maintenance, court',
+      ),
+    ],
+  },
+]

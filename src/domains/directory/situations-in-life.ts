@@ -1,0 +1,135 @@
+import { answer, hardest, needed, type Situation } from './situation.ts'
+
+export const situationsInLife: readonly Situation[] = [
+  {
+    code: 'niepelnosprawnosc',
+    title: { pl: 'Niepełnosprawność', uk: 'Інвалідність', en: 'Disability' },
+    sentence: {
+      pl: 'Asystent, transport, orzeczenie, dopłaty, zajęcia.',
+      uk: 'Асистент, транспорт, посвідчення, доплати, заняття.',
+      en: 'An assistant, transport, a certificate, funding, activities.',
+    },
+    question: needed,
+    answers: [
+      answer(
+        'wyjscie',
+        'S025 S026',
+        'Ktoś, kto ze mną wyjdzie lub mnie zawiezie',
+        'Хтось, хто піде зі мною або відвезе',
+        'Someone to go out with me or drive me',
+      ),
+      answer(
+        'orzeczenie',
+        'S033 S034',
+        'Orzeczenie, karta, odwołanie',
+        'Посвідчення, картка, оскарження',
+        'A certificate, a card, an appeal',
+      ),
+      answer(
+        'doplaty',
+        'S029 S030 S031 S032 S018',
+        'Pieniądze na sprzęt, remont lub wyjazd',
+        'Гроші на обладнання, ремонт чи поїздку',
+        'Money for equipment, adaptations or a stay',
+      ),
+      answer('dzien', 'S035 S036', 'Zajęcia w ciągu dnia', 'Заняття протягом дня', 'Something to do during the day'),
+      answer(
+        'dziecko',
+        'S041 S042 S043 S020',
+        'Pomoc dla mojego dziecka',
+        'Допомога для моєї дитини',
+        'Help for my child',
+      ),
+      answer('migowy', 'S039', 'Tłumacz języka migowego', 'Перекладач жестової мови', 'A sign language interpreter'),
+    ],
+  },
+  {
+    code: 'praca',
+    title: { pl: 'Praca i pieniądze', uk: 'Робота і гроші', en: 'Work and money' },
+    sentence: {
+      pl: 'Brakuje pracy, na rachunki, na czynsz albo na jedzenie.',
+      uk: 'Бракує роботи, на рахунки, на оренду або на їжу.',
+      en: 'No work, or not enough for bills, rent or food.',
+    },
+    question: hardest,
+    answers: [
+      answer(
+        'praca',
+        'S107 S110 S108 S109',
+        'Szukam pracy lub kursu',
+        'Шукаю роботу чи курс',
+        'I look for work or a course',
+      ),
+      answer(
+        'jedzenie',
+        'S013 S015 S016 S017',
+        'Nie starcza na jedzenie, leki, opał',
+        'Не вистачає на їжу, ліки, паливо',
+        'There is not enough for food, medicine, fuel',
+      ),
+      answer(
+        'mieszkanie',
+        'S021 S087 S022',
+        'Nie mam na czynsz lub prąd',
+        'Немає на оренду чи світло',
+        "I can't pay the rent or electricity",
+      ),
+      answer(
+        'dlugi',
+        'S088 S089 S090',
+        'Mam długi, komornika',
+        'Маю борги, судового виконавця',
+        'I have debts or a bailiff',
+      ),
+      answer('od-nowa', 'S111 S112 S113', 'Chcę zacząć od nowa', 'Хочу почати спочатку', 'I want to start again'),
+    ],
+  },
+  {
+    code: 'kryzys',
+    title: { pl: 'Przemoc i kryzys', uk: 'Насильство і криза', en: 'Violence and crisis' },
+    sentence: {
+      pl: 'Ktoś krzywdzi, pije, nie ma dachu nad głową albo sił.',
+      uk: 'Хтось кривдить, п’є, не має даху над головою чи сил.',
+      en: 'Someone hurts, drinks, has no roof over their head or no strength.',
+    },
+    question: { pl: 'Co się dzieje?', uk: 'Що відбувається?', en: "What's going on?" },
+    answers: [
+      answer(
+        'przemoc',
+        'S075 S076 S074',
+        'Ktoś robi krzywdę mnie lub bliskim',
+        'Хтось кривдить мене чи близьких',
+        'Someone hurts me or those close to me',
+      ),
+      answer(
+        'bez-wyjscia',
+        'S074 S044 S122',
+        'Nie widzę wyjścia, nie daję rady',
+        'Не бачу виходу, не даю ради',
+        "I see no way out, I can't cope",
+      ),
+      answer(
+        'nalog',
+        'S078 S079 S080 S081',
+        'Alkohol, narkotyki, gry',
+        'Алкоголь, наркотики, ігри',
+        'Alcohol, drugs, games',
+      ),
+      answer('bez-domu', 'S083 S084', 'Nie mam gdzie spać', 'Немає де спати', 'I have nowhere to sleep'),
+      answer(
+        'pozar',
+        'S123 S016',
+        'Pożar, zalanie, nagłe nieszczęście',
+        'Пожежа, затоплення, раптове лихо',
+        'A fire, a flood, a sudden disaster',
+      ),
+      answer(
+        'wojna',
+        'S116 S118 S117 S115',
+        'Przyjechałam lub przyjechałem z Ukrainy',
+        'Я приїхала або приїхав з України',
+        'I came from Ukraine',
+      ),
+    ],
+  },
+]

@@ -1,0 +1,50 @@
+import type { Role } from '#platform/actor.ts'
+
+/** The help texts in `docs/help`, by their address under `/pomoc`, in the order of the index. */
+export const helpSlugs = [
+  'mieszkaniec',
+  'punkt-obslugi',
+  'koordynator',
+  'organizator-uslug',
+  'dyrektor',
+  'organizator-spolecznosci',
+  'inspektor-ochrony-danych',
+  'administrator',
+  'pozostale-role',
+] as const
+export type HelpSlug = (typeof helpSlugs)[number]
+
+const helpOfRole: Record<Role, HelpSlug> = {
+  director: 'dyrektor',
+  'service-organiser': 'organizator-uslug',
+  'plan-coordinator': 'koordynator',
+  'community-organiser': 'organizator-spolecznosci',
+  'front-desk': 'punkt-obslugi',
+  provider: 'pozostale-role',
+  'data-protection-officer': 'inspektor-ochrony-danych',
+  accountant: 'pozostale-role',
+  administrator: 'administrator',
+  'regional-analyst': 'pozostale-role',
+}
+
+/** Whose daily work a part of the workplace is. */
+const rolesOfPlace: readonly { path: string; roles: readonly Role[] }[] = [
+  { path: '/praca/zgloszenia', roles: ['front-desk'] },
+  { path: '/praca/wnioski', roles: ['plan-coordinator', 'front-desk'] },
+  { path: '/praca/osoby', roles: ['plan-coordinator', 'front-desk'] },
+  { path: '/praca/plany', roles: ['plan-coordinator', 'director'] },
+  { path: '/praca/luki', roles: ['service-organiser'] },
+  { path: '/praca/audyt', roles: ['data-protection-officer'] },
+  { path: '/praca/konta', roles: ['administrator'] },
+  { path: '/praca/zastepstwa', roles: ['administrator', 'director'] },
+  { path: '/praca/uprawnienia', roles: ['administrator'] },
+]
+
+/** The help for this page and this person: of the role whose page it is, else of the first role that they have. */
+export function helpFor(path: string, held: readonly Role[]): HelpSlug | undefined {
+  const place = rolesOfPlace.find((known) => isWithin(path, known.path))
+  const role = place?.roles.find((one) => held.includes(one)) ?? held[0]
+  return role && helpOfRole[role]
+}
+
+const isWithin = (path: string, place: string): boolean => new RegExp(`^${place}(?:[/?]|$)`).test(path)

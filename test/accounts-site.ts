@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto'
+import { Hono } from 'hono'
+import { accountsRoutes, createAccount, identify, keepInterruptedForm, signInRoutes } from '#domains/accounts/public.ts'
+import { codeAtStep, stepAt } from '#domains/accounts/totp.ts'
+import type { Role } from '#platform/actor.ts'
+import { pathWithoutLang, requestContext, tenantOfHost } from '#platform/web-request.ts'
+import { limitBody, sameOriginOnly } from '#platform/web-security.ts'
+import { transaction } from '#platform/web-transaction.ts'
+import { BadRequest, Forbidden, formValues, NotFound, signedIn, type Env } from '#platform/web.ts'
+import {
+  aCentre,
+  testDeps,
+  Visitor,
+  type Answer,
+  type TestCentre,
+  type TestDeps,
+  type TestDepsOptions,
+} from './support.ts'
+
+/** The pages of accounts alone, and one form of the workplace that says back what it was sent. */
+export function accountsSite(deps: TestDeps): Hono<Env> {
+  const app = new Hono<Env>({ getPath: pathWithoutLang })
+  app.onError((error, c) => {
+    if (error instanceof NotFound) return c.text('not found', 404)
+    if (error instanceof Forbidden) return c.text('forbidden', 403)
+    if (error instanceof BadRequest) return c.text('bad request', error.status)
+    return c.text(`unexpected: ${error.stack}`, 500)
+  })
+  app.use(requestContext(deps), sameOriginOnly, limitBody, tenantOfHost(deps))
+  app.route('/', signInRoutes(deps))
+  app.use(transaction(deps.database, identify))
+  app.use('/praca/*', keepInterruptedForm(deps))
+  app.post('/praca/echo', signedIn, async (c) => c.text(JSON.stringify(await formValues(c))))
+  app.route('/', accountsRoutes(deps))
+  return app
+}
+
+export interface Person {
+  id: string
+  email: string
+  name: string
+  password: string
+  secret: string
+}
+
+/** Someone with an account in this role. */
+export async function aPerson(centre: TestCentre, deps: TestDeps, role: Role, name = 'Zofia Testowa'): Promise<Person> {
+  const email = `p${randomBytes(6).toString('hex')}@cus.example.org`
+  const created = await centre.work((tx) =>
+    createAccount(tx, deps.sealer, { name, email, phone: '', role, password: '' }),
+  )
+  if (!('id' in created)) throw new Error(JSON.stringify(created))
+  return { id: created.id, email, name, password: created.handedOver.password, secret: created.handedOver.totpSecret }
+}
+
+/** The code of the half minute that it is now; `away` is the number of half minutes from it. */
+export const codeOf = (person: Person, deps: TestDeps, away = 0): string =>
+  codeAtStep(person.secret, stepAt(deps.now()) + away)
+
+export const enter = (
+  visitor: Visitor,
+  person: Person,
+  deps: TestDeps,
+  more: Record<string, string> = {},
+): Promise<Answer> =>
+  visitor.post('/logowanie', { email: person.email, password: person.password, code: codeOf(person, deps), ...more })
+
+export interface Workplace {
+  deps: TestDeps
+  centre: TestCentre
+  app: Hono<Env>
+  visitor(): Visitor
+  person(role: Role, name?: string): Promise<Person>
+  /** A browser in which a person of this role has signed in. */
+  signedIn(role: Role, name?: string): Promise<{ browser: Visitor; person: Person }>
+}
+
+export async function aWorkplace(options?: TestDepsOptions): Promise<Workplace> {
+  const deps = await testDeps(options)
+  const centre = await aCentre(deps, options?.database)
+  const app = accountsSite(deps)
+  const visitor = () => new Visitor(app, centre.host)
+  const person = (role: Role, name?: string) => aPerson(centre, deps, role, name)
+  return {
+    deps,
+    centre,
+    app,
+    visitor,
+    person,
+    signedIn: async (role, name) => {
+      const [browser, someone] = [visitor(), await person(role, name)]
+      const answer = await enter(browser, someone, deps)
+      if (answer.location !== '/praca') throw new Error(`not signed in: ${answer.status}`)
+      return { browser, person: someone }
+    },
+  }
+}
+
+/** What the centre's audit holds, oldest first. */
+export const auditOf = ({ centre }: Workplace) =>
+  centre.work((tx) =>
+    tx.db.selectFrom('audit_event').selectAll().where('tenant_id', '=', tx.tenantId).orderBy('seq').execute(),
+  )
