@@ -43,7 +43,7 @@ export const en: IntakeText = {
   clause: (centre) => [
     `Your data are kept by ${centre} (the data controller).`,
     'We need them to find help and to run your case (GDPR art. 6(1)(c) and (e)).',
-    'We use facts about health only for that (GDPR art. 9(2)(b)).',
+    'We use facts about health only for that (GDPR art. 9(2)(b) and (g)).',
     'Only staff who work on your case see the data. We record every look.',
     'Giving data is voluntary. Without a contact we can’t answer.',
     'We keep them as long as the rules on archives require.',

@@ -51,7 +51,7 @@ export const pl = {
   clause: (centre: string) => [
     `Twoje dane zapisuje ${centre} (administrator danych).`,
     'Potrzebujemy ich, żeby dobrać pomoc i prowadzić Twoją sprawę (art. 6 ust. 1 lit. c i e RODO).',
-    'Informacje o zdrowiu wykorzystamy tylko w tym celu (art. 9 ust. 2 lit. b RODO).',
+    'Informacje o zdrowiu wykorzystamy tylko w tym celu (art. 9 ust. 2 lit. b i g RODO).',
     'Dane widzą wyłącznie pracownicy, którzy zajmują się Twoją sprawą. Każde zajrzenie zapisujemy.',
     'Podanie danych jest dobrowolne. Bez kontaktu nie będziemy mogli odpowiedzieć.',
     'Przechowujemy je tak długo, jak każą przepisy o archiwach.',
