@@ -2,32 +2,18 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { caseworkRoutes, openCaseRoutes } from '#domains/casework/public.ts'
 import { anonymous, type Actor, type Role, type StaffActor } from '#platform/actor.ts'
-import { readConfig } from '#platform/config.ts'
-import { openDatabase } from '#platform/db.ts'
-import { createLog } from '#platform/log.ts'
 import { withClient } from '#platform/postgres/roles.ts'
-import { createSealer } from '#platform/sealing.ts'
-import { tenantDirectory } from '#platform/tenant.ts'
 import type { Tx } from '#platform/tx.ts'
 import { pathWithoutLang, requestContext, tenantOfHost } from '#platform/web-request.ts'
 import { limitBody, sameOriginOnly } from '#platform/web-security.ts'
 import { transaction } from '#platform/web-transaction.ts'
-import { BadRequest, Forbidden, NotFound, type Deps, type Env } from '#platform/web.ts'
+import { BadRequest, Forbidden, NotFound, type Env } from '#platform/web.ts'
 import { testDatabase } from './database.ts'
+import { testDeps } from './support.ts'
 
 const connections = testDatabase()
-const log = createLog('silent')
-const database = openDatabase({ connection: connections.app, log })
-const clock = { now: Temporal.Instant.from('2026-11-23T09:00:00Z') }
-const deps: Deps = {
-  config: readConfig({}),
-  database,
-  tenants: tenantDirectory(database),
-  assets: { url: (name) => `/assets/${name}`, find: () => undefined },
-  sealer: createSealer('a secret for tests, of thirty-two letters'),
-  log,
-  now: () => clock.now,
-}
+const deps = await testDeps()
+const { clock, database } = deps
 
 /** Ends what the tests of a file share. */
 export const closeSite = (): Promise<void> => database.close()

@@ -75,7 +75,7 @@ class KeptPages {
 }
 
 function keep(html: string, now: Temporal.Instant): KeptPage {
-  const identity = new TextEncoder().encode(html)
+  const identity = Buffer.from(html)
   return {
     hash: hash('sha256', identity, 'base64url').slice(0, 27),
     bytes: { identity },

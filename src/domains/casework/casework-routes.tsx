@@ -5,6 +5,7 @@ import { personRoutes } from './applications/person-routes.tsx'
 import { registerRoutes } from './applications/register-routes.tsx'
 import { needFormRoutes } from './intake/form-routes.tsx'
 import { staffFormRoutes } from './intake/staff-form-routes.tsx'
+import { planRoutes } from './plan/routes.tsx'
 import { reportRoutes } from './reports/report-routes.tsx'
 import { residentRoutes } from './resident/resident-routes.tsx'
 
@@ -20,4 +21,5 @@ export const intakeRoutes = (deps: Deps) =>
     .route('/', residentRoutes(deps))
 
 /** Everything of casework that has an address. */
-export const caseworkRoutes = (deps: Deps) => new Hono<Env>().route('/', intakeRoutes(deps))
+export const caseworkRoutes = (deps: Deps) =>
+  new Hono<Env>().route('/', intakeRoutes(deps)).route('/', planRoutes(deps))

@@ -101,14 +101,15 @@ const Rows = ({ applications, staff, today }: ApplicationListPageProps) => {
     <Table
       caption={t.caption}
       captionHidden
-      columns={[columns.person, columns.number, columns.state, columns.next, columns.left, columns.coordinator].map(
-        (text) => ({ text }),
-      )}
+      columns={[columns.person, columns.state, columns.next, columns.left, columns.coordinator].map((text) => ({
+        text,
+      }))}
       rows={applications.map((application) => [
         <a class="govuk-link" href={href(`/praca/wnioski/${application.id}`)}>
           {application.givenName} {application.familyName}
+          <br />
+          {application.number}
         </a>,
-        application.number,
         <ApplicationStateTag state={application.state} />,
         next[application.state],
         isOpen(application.state) && (

@@ -1,3 +1,4 @@
+import { listStaff } from '#domains/accounts/public.ts'
 import { dayOf } from '#platform/i18n.ts'
 import { isStaff } from '#platform/actor.ts'
 import { recordAudit } from '#platform/audit.ts'
@@ -71,8 +72,13 @@ async function assignAtOnce(
   coordinatorId: string | undefined,
 ): Promise<Registered> {
   if (coordinatorId === undefined) return { applicationId: id }
+  const coordinator = (await listStaff(tx, [coordinatorId])).get(coordinatorId)
   const subject = { id, personId, state: 'received', version: 1 } as const
-  const applied = await stepApplication(tx, subject, { event: 'assign', facts: { coordinatorId } })
+  const applied = await stepApplication(tx, subject, {
+    event: 'assign',
+    facts: { coordinatorId },
+    reason: coordinator?.name,
+  })
   if ('refused' in applied) {
     return { refused: applied.refused === 'not-permitted' ? 'not-permitted' : 'coordinator-missing' }
   }

@@ -15,7 +15,6 @@ export const en: ApplicationsText = {
     register: 'Register an application',
     columns: {
       person: 'Person',
-      number: 'Number',
       state: 'State',
       next: 'What next',
       left: 'Plan due',

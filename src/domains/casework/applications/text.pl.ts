@@ -33,7 +33,6 @@ export const pl = {
     register: 'Zapisz wniosek',
     columns: {
       person: 'Osoba',
-      number: 'Numer',
       state: 'Stan',
       next: 'Co dalej',
       left: 'Termin planu',

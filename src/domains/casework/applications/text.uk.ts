@@ -32,7 +32,6 @@ export const uk: ApplicationsText = {
     register: 'Записати заяву',
     columns: {
       person: 'Особа',
-      number: 'Номер',
       state: 'Стан',
       next: 'Що далі',
       left: 'Термін плану',

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/tx.ts'
 import type { GapState } from '../gap-states.ts'
+import type { Gap } from './gap.ts'
 
 export interface NewGap {
   readonly recognisedNeedId: string
@@ -57,9 +58,7 @@ const columns = [
   'version',
 ] as const
 
-export type GapRow = NonNullable<Awaited<ReturnType<typeof findGap>>>
-
-export async function findGap(tx: Tx, id: string) {
+export async function findGap(tx: Tx, id: string): Promise<Gap | undefined> {
   return tx.db
     .selectFrom('gap')
     .where('tenant_id', '=', tx.tenantId)
@@ -69,7 +68,7 @@ export async function findGap(tx: Tx, id: string) {
 }
 
 /** Who waits longest stands first. */
-export async function listGaps(tx: Tx, { group, districtId, states }: GapFilter): Promise<GapRow[]> {
+export async function listGaps(tx: Tx, { group, districtId, states }: GapFilter): Promise<Gap[]> {
   return tx.db
     .selectFrom('gap')
     .where('tenant_id', '=', tx.tenantId)

@@ -1,9 +1,9 @@
 import { may } from '#platform/access.ts'
-import { recordAudit } from '#platform/audit.ts'
 import type { Tx } from '#platform/tx.ts'
 import { applyStep, recordBeginning, type Aggregate, type Applied } from '../case-steps.ts'
 import { gapTransitions, type GapEvent, type GapFacts, type GapRefusal, type GapState } from '../gap-states.ts'
-import { insertGap, updateGapState, type GapRow, type NewGap, type WithGapState } from './gap-queries.ts'
+import { insertGap, updateGapState, type NewGap, type WithGapState } from './gap-queries.ts'
+import type { Gap } from './gap.ts'
 
 const gap: Aggregate<GapState, GapEvent, GapFacts, GapRefusal> = {
   kind: 'gap',
@@ -38,7 +38,7 @@ export interface GapStep {
   readonly service: { readonly id: string | null; readonly name: string } | undefined
 }
 
-export async function stepGap(tx: Tx, subject: GapRow, step: GapStep): Promise<Applied<GapState, GapRefusal>> {
+export async function stepGap(tx: Tx, subject: Gap, step: GapStep): Promise<Applied<GapState, GapRefusal>> {
   const { event, version, reason, owner, nextOn, service } = step
   const also: Record<GapEvent, WithGapState> = {
     initiate: owner && nextOn ? { owner: { ...owner, nextOn } } : {},
@@ -59,5 +59,3 @@ export async function stepGap(tx: Tx, subject: GapRow, step: GapStep): Promise<A
     },
   )
 }
-
-export const recordGapsRead = (tx: Tx): void => recordAudit(tx, { event: 'gap.read' })

@@ -37,7 +37,7 @@ export const ConfirmationPage = ({ receipt }: { receipt: Receipt }) => {
 }
 
 /** For staff: what to read out, and on to the next thing. */
-export const StaffConfirmationPage = ({ receipt }: { receipt: Receipt }) => {
+export const StaffConfirmationPage = ({ receipt, mayRead }: { receipt: Receipt; mayRead: boolean }) => {
   const { lang, href } = useFrame()
   const t = intakeText[lang].done
   return (
@@ -47,7 +47,7 @@ export const StaffConfirmationPage = ({ receipt }: { receipt: Receipt }) => {
       <SecondFactor receipt={receipt} />
       <p class="govuk-body">{t.print}</p>
       <ButtonGroup>
-        <ButtonLink href={href(`/praca/zgloszenia/${receipt.reportId}`)}>{t.openReport}</ButtonLink>
+        {mayRead && <ButtonLink href={href(`/praca/zgloszenia/${receipt.reportId}`)}>{t.openReport}</ButtonLink>}
         <ButtonLink href={href('/praca/zgloszenia/nowe')} kind="secondary">
           {t.another}
         </ButtonLink>

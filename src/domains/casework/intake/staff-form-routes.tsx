@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { may } from '#platform/access.ts'
 import { isStaff } from '#platform/actor.ts'
 import { deleteDraft, findDraft, newDraftToken, saveDraft } from '#platform/drafts.ts'
 import { formKeyField, newFormKey } from '#platform/form-keys.ts'
@@ -43,7 +44,10 @@ export const staffFormRoutes = (deps: Deps) =>
       const receipt = unsealReceipt(deps.sealer, readCookie(c, receiptCookie), c.var.now)
       const t = intakeText[c.var.lang].done
       if (!receipt) return page(c, { title: t.gone, body: <ReceiptGonePage /> })
-      return page(c, { title: t.title, body: <StaffConfirmationPage receipt={receipt} /> })
+      return page(c, {
+        title: t.title,
+        body: <StaffConfirmationPage receipt={receipt} mayRead={may(c.var.actor, 'report.read')} />,
+      })
     })
 
 /** Each call has a draft of its own, so that two open at once don't mix. */

@@ -64,3 +64,14 @@ test('a resident is led to sign in, an accountant is refused', async () => {
   assert.match((await municipality.resident().get(root)).location, /^\/logowanie/)
   assert.equal((await municipality.staff(['accountant']).get(root)).status, 403)
 })
+
+test('a community organiser takes a report and gets the code, but no way into the list', async () => {
+  const municipality = await aMunicipality()
+  const organiser = municipality.staff(['community-organiser'])
+  const written = await organiser.send(await organiser.get(root), root, { ...call, channel: 'field' })
+  const saved = await organiser.send(await organiser.get(written.location), `${root}/odczytanie`, { clauseRead: 'yes' })
+  const done = await organiser.get(saved.location)
+  assert.match(done.html, /\d{4} \d{4} \d{4} \d{4}/)
+  assert.doesNotMatch(done.html, /Otwórz zgłoszenie/)
+  assert.equal((await organiser.get('/praca/zgloszenia')).status, 403)
+})

@@ -14,7 +14,7 @@ const mostDays = 24
 /** `1.06.2027`, `1 6 2027` or `2027-06-01`; undefined when it is no day of our time. */
 function readWrittenDay(typed: string): Temporal.PlainDate | undefined {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(typed)?.slice(1)
-  const polish = /^(\d{1,2})[\s./-]+(\d{1,2})[\s./-]+(\d{4})$/.exec(typed)?.slice(1).reverse()
+  const polish = /^(\d{1,2})[\s./-]+(\d{1,2})[\s./-]+(\d{4})$/.exec(typed)?.slice(1).toReversed()
   const [year = 0, month = 0, day = 0] = (iso ?? polish ?? []).map(Number)
   if (year < 1900 || year > 2199) return undefined
   try {

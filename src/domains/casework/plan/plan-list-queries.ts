@@ -85,3 +85,60 @@ export async function findLatestPlanOf(tx: Tx, applicationId: string) {
     .limit(1)
     .executeTakeFirst()
 }
+
+/** The version that counts for the person: the one that runs before one that is being written, else the newest. */
+export async function findResidentPlan(tx: Tx, applicationId: string) {
+  return tx.db
+    .selectFrom('plan')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('application_id', '=', applicationId)
+    .where('state', 'not in', ['abandoned', 'replaced'])
+    .select(['id', 'state', 'starts_on as startsOn', 'ends_on as endsOn'])
+    .orderBy((eb) => eb('state', 'in', ['active', 'suspended', 'ended', 'interviewed', 'described']), 'desc')
+    .orderBy('revision', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+export interface PlanDesk {
+  readonly toDecide: number
+  readonly returned: number
+  readonly late: number
+  readonly toStart: number
+  readonly toClose: number
+  readonly elapsed: number
+}
+
+/** What waits in the plans that the scope reaches; `lateSince` is the day of receipt from which the clock speaks up. */
+export async function countPlanDesk(
+  tx: Tx,
+  scope: CaseScope,
+  { today, lateSince }: { today: Temporal.PlainDate; lateSince: Temporal.PlainDate },
+): Promise<PlanDesk> {
+  const counted = await plansIn(tx, scope)
+    .select(({ fn, eb, and }) => [
+      fn.countAll<number>().filterWhere('plan.state', '=', 'submitted').as('toDecide'),
+      fn.countAll<number>().filterWhere('plan.state', '=', 'returned').as('returned'),
+      fn
+        .countAll<number>()
+        .filterWhere(
+          and([
+            eb('plan.state', 'in', ['draft', 'agreed', 'submitted', 'returned']),
+            eb('plan.revision', '=', 1),
+            eb('plan.received_on', '<=', lateSince),
+          ]),
+        )
+        .as('late'),
+      fn
+        .countAll<number>()
+        .filterWhere(and([eb('plan.state', '=', 'approved'), eb('plan.starts_on', '<=', today)]))
+        .as('toStart'),
+      fn.countAll<number>().filterWhere('plan.state', 'in', ['ended', 'interviewed']).as('toClose'),
+      fn
+        .countAll<number>()
+        .filterWhere(and([eb('plan.state', 'in', ['active', 'suspended']), eb('plan.ends_on', '<', today)]))
+        .as('elapsed'),
+    ])
+    .executeTakeFirstOrThrow()
+  return counted
+}

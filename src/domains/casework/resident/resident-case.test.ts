@@ -121,3 +121,16 @@ test('opening, reading and failing to open are in the audit', async () => {
     { event: 'resident-case.read', actor_kind: 'resident', actor_id: id },
   ])
 })
+
+test('a report that was closed says so without saying why', async () => {
+  const municipality = await aMunicipality()
+  const { id, code } = await aReport(municipality)
+  const desk = municipality.staff(['front-desk'])
+  const path = `/praca/zgloszenia/${id}`
+  await desk.send(await desk.get(path), `${path}/zamkniecie`, { outcome: 'not-for-us', closeReason: 'Sprawa sądu.' })
+  const browser = municipality.resident()
+  await open(browser, code)
+  const page = await browser.get(root)
+  assert.match(page.html, /Zakończyliśmy to zgłoszenie/)
+  assert.ok(!page.html.includes('Sprawa sądu'))
+})

@@ -15,7 +15,7 @@ import { residentText } from './text.ts'
 export const ResidentPage = ({ case: shown }: { case: ResidentCase }) => {
   const { lang, href } = useFrame()
   const t = residentText[lang]
-  const { now, next } = sentencesOf(t, shown)
+  const { now } = sentencesOf(t, shown)
   return (
     <>
       <h1 class="govuk-heading-xl">{t.page.title}</h1>
@@ -26,9 +26,7 @@ export const ResidentPage = ({ case: shown }: { case: ResidentCase }) => {
       )}
       <h2 class="govuk-heading-m">{t.page.nowTitle}</h2>
       <p class="govuk-body-l">{now}</p>
-      <h2 class="govuk-heading-m">{t.page.nextTitle}</h2>
-      <p class="govuk-body">{next}</p>
-      <WhoAndWhen case={shown} />
+      {shown.place === 'ended' && <Next case={shown} />}
       <h2 class="govuk-heading-m">{t.page.steps}</h2>
       <StepLine steps={stepsOf(t, shown, lang)} label={t.page.steps} />
       <p class="govuk-body">{t.page.print}</p>
@@ -44,6 +42,19 @@ export const ResidentPage = ({ case: shown }: { case: ResidentCase }) => {
 function sentencesOf(t: ResidentText, { now }: ResidentCase): { now: string; next: string } {
   if (now.of === 'report') return t.report[now.state]
   return now.of === 'application' ? t.application[now.state] : t.plan[now.state]
+}
+
+/** What comes next, who does it, by when, whom to call. */
+const Next = ({ case: shown }: { case: ResidentCase }) => {
+  const t = residentText[useFrame().lang]
+  return (
+    <>
+      <p class="govuk-body">
+        <strong>{t.page.nextTitle}:</strong> {sentencesOf(t, shown).next}
+      </p>
+      <WhoAndWhen case={shown} />
+    </>
+  )
 }
 
 const WhoAndWhen = ({ case: { contact, byOn } }: { case: ResidentCase }) => {
@@ -75,7 +86,7 @@ function stepsOf(t: ResidentText, shown: ResidentCase, lang: 'pl' | 'uk' | 'en')
       title: t.stages[stage],
       state: index < at ? 'done' : index === at ? 'now' : 'later',
       ...(day && index < at && { when: formatDay(lang, day) }),
-      ...(index === at && { children: <p class="govuk-body">{sentencesOf(t, shown).now}</p> }),
+      ...(index === at && { children: <Next case={shown} /> }),
     }
   })
 }
