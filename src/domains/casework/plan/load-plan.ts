@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/tx.ts'
-import { caseScope } from '../case-scope.ts'
+import { planScope } from './plan-scope.ts'
 import type { Approval } from '../plan.ts'
 import { listNeedsOf } from '../reconnaissance/need-queries.ts'
 import { listGoals } from './goal-queries.ts'
@@ -11,7 +11,7 @@ import type { LineRecord, PlanPerson, PlanRecord } from './plan-record.ts'
 
 /** The whole plan for the person acting; undefined when there is none that they reach. */
 export async function loadPlan(tx: Tx, id: string): Promise<PlanRecord | undefined> {
-  const row = await findPlanRow(tx, caseScope(tx.actor), id)
+  const row = await findPlanRow(tx, planScope(tx.actor), id)
   if (!row) return undefined
   const lines = await listLines(tx, id)
   const inForce = await listOffersInForce(
