@@ -45,7 +45,7 @@ export async function registerApplication(page: Page, { familyName }: Resident, 
   await picture(page, 'reports')
   await page.getByRole('link', { name: new RegExp(familyName) }).click()
   await picture(page, 'report')
-  await page.getByRole('link', { name: 'Zapisz wniosek' }).click()
+  await page.getByRole('button', { name: 'Zapisz wniosek' }).click()
   await page.getByRole('radio', { name: 'Nowa osoba' }).check()
   await page.getByLabel(/^Koordynator/).selectOption({ label: coordinator })
   await picture(page, 'register')
@@ -73,7 +73,7 @@ export async function recogniseNeeds(page: Page, { familyName }: Resident): Prom
   await page.getByLabel('Ile miesięcy potrwa koordynacja usług?').fill('6')
   await page.getByLabel('Opinia koordynatora').fill('Potrzebne wytchnienie i stała opieka.')
   await page.getByRole('button', { name: 'Zapisz', exact: true }).click()
-  await page.getByRole('link', { name: 'Dodaj potrzeby' }).click()
+  await page.getByRole('button', { name: 'Dodaj potrzeby' }).click()
   await picture(page, 'needs')
   for (const at of [0, 1]) await page.getByRole('checkbox').nth(at).check()
   await page.getByRole('button', { name: 'Dodaj do rozpoznania' }).click()
@@ -88,18 +88,18 @@ export async function recogniseNeeds(page: Page, { familyName }: Resident): Prom
 
 /** The coordinator makes the plan: one line from the directory, one gap, the period, the agreement; hands it over. */
 export async function makePlan(page: Page, { familyName }: Resident): Promise<void> {
-  await page.getByRole('link', { name: 'Przejdź do planu' }).click()
+  await page.getByRole('button', { name: 'Przejdź do planu' }).click()
   await page.getByRole('button', { name: 'Zacznij plan' }).click()
   await addLine(page)
   await page.getByRole('button', { name: /^Zgłoś lukę/ }).click()
   await page.getByText('Luka zgłoszona').waitFor()
-  await page.getByRole('link', { name: 'Zmień czas i ustalenia' }).click()
+  await page.getByRole('button', { name: 'Zmień czas i ustalenia' }).click()
   await fillDay(page, 'Początek planu', ['1', '12', '2026'])
   await fillDay(page, 'Koniec planu', ['30', '6', '2027'])
   await page.getByLabel('Co robi sama osoba').fill('Raz w tygodniu wychodzi z domu.')
   await page.getByLabel('Dni, w których sprawdzicie, jak idzie').fill('1.03.2027')
   await page.getByRole('button', { name: 'Zapisz ustalenia' }).click()
-  await page.getByRole('link', { name: 'Zapisz zgodę' }).click()
+  await page.getByRole('button', { name: 'Zapisz zgodę' }).click()
   await page.getByRole('radio', { name: 'Podpisała wydruk' }).check()
   await fillDay(page, 'Kiedy?', ['23', '11', '2026'])
   await page.getByLabel('Kto się zgodził?').fill(familyName)
@@ -112,7 +112,7 @@ export async function makePlan(page: Page, { familyName }: Resident): Promise<vo
 
 async function addLine(page: Page): Promise<void> {
   await page
-    .getByRole('link', { name: /^Dodaj usługę:/ })
+    .getByRole('button', { name: /^Dodaj usługę ?:/ })
     .first()
     .click()
   await page.getByLabel('Szukaj w katalogu usług').fill('nie mam siły opiekować się mamą')
@@ -141,7 +141,7 @@ export async function approvePlan(page: Page, { familyName }: Resident): Promise
   await page.getByRole('button', { name: 'Zapisz decyzję' }).click()
   await page.getByText('Plan zatwierdzono po').waitFor()
   await picture(page, 'plan-approved')
-  const address = await page.getByRole('link', { name: 'Dokument PDF' }).getAttribute('href')
+  const address = await page.getByRole('button', { name: 'Dokument PDF' }).getAttribute('href')
   const document = await page.request.get(address!)
   assert.equal(document.headers()['content-type'], 'application/pdf')
   return document.body()
