@@ -1,3 +1,4 @@
+import { listDistricts } from '#domains/directory/public.ts'
 import { Hono } from 'hono'
 import { listDistricts } from '#domains/directory/public.ts'
 import { may } from '#platform/access.ts'
