@@ -20,6 +20,7 @@ import {
   someLine,
   somePeriod,
   submit,
+  write,
   type PlanTown,
 } from '#test/plan-builders.ts'
 
@@ -233,6 +234,14 @@ test('after thirty days the plan warns and asks why, but is approved (R-IPUS-02)
   const page = await town.coordinator.get(`/praca/plany/${id}`)
   assert.match(page.html, /po terminie 4 dni/)
   assert.match(page.html, /Minęło 30 dni od wniosku/)
+  await write(town, id)
+  await agree(town, id)
+  await submit(town, id)
+  const reason = { decision: 'approved', reasons: '', lateReason: 'Osoba była w szpitalu' }
+  assert.equal((await decide(town.director, id, reason)).status, 303)
+  const approved = await town.director.get(`/praca/plany/${id}`)
+  assert.match(approved.html, /Osoba była w szpitalu/)
+  assert.doesNotMatch(approved.html, /Minęło 30 dni od wniosku/)
 })
 
 test('what is sent twice is done once', async () => {
