@@ -1,4 +1,3 @@
-import { listDistricts } from '#domains/directory/public.ts'
 import { Hono } from 'hono'
 import { listDistricts } from '#domains/directory/public.ts'
 import { may } from '#platform/access.ts'
