@@ -48,11 +48,14 @@ export async function planned(coordinator: Visitor, application: string): Promis
   const { commitment, otherService, otherProvider } = plannedTexts
   const arranged = { ownCommitments: commitment, monitoringDays: '1.03.2027' }
   await send(coordinator, `${plan}/ustalenia`, { ...today('startsOn'), ...lastDay('endsOn'), ...arranged })
-  const outside = { service: 'other', otherName: otherService, otherProvider, external: 'yes', amount: '2' }
+  const needId = firstNeed((await coordinator.get(`${plan}/uslugi/nowa`)).text)
+  const outside = { needId, service: 'other', otherName: otherService, otherProvider, external: 'yes', amount: '2' }
   await send(coordinator, `${plan}/uslugi/nowa`, { ...outside, ...lineTime, do: 'save' })
   await lineFromDirectory(coordinator, `${plan}/uslugi/nowa`)
   return plan
 }
+
+const firstNeed = (html: string): string => /name="needId"[\s\S]*?value="([0-9a-f-]{36})"/.exec(html)?.[1] ?? ''
 
 const lineTime = {
   unit: 'hour',
@@ -66,7 +69,7 @@ const lineTime = {
 async function lineFromDirectory(coordinator: Visitor, path: string): Promise<void> {
   const { text } = await coordinator.get(path)
   const { action, hidden } = formIn(text)
-  const needId = /name="needId"[\s\S]*?value="([0-9a-f-]{36})"/.exec(text)?.[1] ?? ''
+  const needId = firstNeed(text)
   const q = 'nie mam siły opiekować się mamą'
   const found = await coordinator.post(action, { ...hidden, needId, q, do: 'search' })
   const service = /name="service"[^>]*value="([0-9a-f-]{36})"/.exec(found.text)?.[1] ?? ''
