@@ -59,7 +59,7 @@ export const ReadAloud = ({ children }: { children: string }) => {
   const t = intakeText[useFrame().lang].staff
   return (
     <InsetText>
-      <strong>{t.readAloud}:</strong> „{children}”
+      <strong>{t.readAloud}:</strong> <q>{children}</q>
     </InsetText>
   )
 }
