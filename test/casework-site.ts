@@ -33,6 +33,8 @@ export interface Answer {
   /** Where a redirect leads. */
   location: string
   html: string
+  type: string
+  bytes: Uint8Array
 }
 
 /** A municipality of one's own, with browsers for residents and staff. */
@@ -41,7 +43,8 @@ export interface Municipality {
   /** Sets the clock that the program sees. */
   at(instant: string): void
   resident(): Browser
-  staff(roles: readonly Role[], account?: { id: string; name: string }): Browser
+  /** `deputyRoles` are those of the roles that are held in place of someone absent. */
+  staff(roles: readonly Role[], account?: { id: string; name: string }, deputyRoles?: readonly Role[]): Browser
   account(name: string, role: Role): Promise<{ id: string; name: string }>
   inTenant<T>(work: (tx: Tx) => Promise<T>): Promise<T>
 }
@@ -66,7 +69,8 @@ export async function aMunicipality(): Promise<Municipality> {
     tenantId,
     at: (instant) => void (clock.now = Temporal.Instant.from(instant)),
     resident: () => browser(host, anonymous),
-    staff: (roles, account = { id: randomUUID(), name: 'Zofia Testowa' }) => browser(host, staffActor(roles, account)),
+    staff: (roles, account = { id: randomUUID(), name: 'Zofia Testowa' }, deputyRoles = []) =>
+      browser(host, { ...staffActor(roles, account), deputyRoles }),
     account: (name, role) => anAccount(tenantId, name, role),
     inTenant: (work) => database.inTenant({ tenantId, requestId: 'test', now: clock.now, actor: system }, work),
   }
@@ -125,7 +129,14 @@ function browser(host: string, actor: Actor): Browser {
     headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '))
     const response = await site.request(`http://${host}${path}`, { ...init, headers })
     for (const line of response.headers.getSetCookie()) keepCookie(jar, line)
-    return { status: response.status, location: response.headers.get('location') ?? '', html: await response.text() }
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    return {
+      status: response.status,
+      location: response.headers.get('location') ?? '',
+      html: new TextDecoder().decode(bytes),
+      type: response.headers.get('content-type') ?? '',
+      bytes,
+    }
   }
   const post = (path: string, fields: Fields = {}) =>
     ask(path, {
