@@ -216,6 +216,7 @@ export const en: IntakeText = {
       email: 'by e-mail',
       field: 'outside the centre',
     },
+    onlyForOthers: 'Skip this if they ask for help for themselves.',
     readAloud: 'Read aloud',
     clauseAloud:
       'The social services centre keeps these data to find help. You can see and correct them. I can give or send you the full text.',

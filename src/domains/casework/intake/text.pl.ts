@@ -234,6 +234,7 @@ export const pl = {
       email: 'e-mailem',
       field: 'w terenie',
     },
+    onlyForOthers: 'Pomiń, jeśli rozmówca prosi o pomoc dla siebie.',
     readAloud: 'Przeczytaj na głos',
     clauseAloud:
       'Dane zapisuje centrum usług społecznych, żeby dobrać pomoc. Może Pani/Pan je zobaczyć i poprawić. Pełną informację dam na kartce albo wyślę.',
