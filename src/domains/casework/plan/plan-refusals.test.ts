@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { newFormKey } from '#platform/form-keys.ts'
 import { closeSite } from '#test/casework-site.ts'
 import {
   aDraftPlan,
@@ -141,7 +142,13 @@ test('nobody approves what they wrote themselves (R-IPUS-05)', async () => {
 test('an organiser approves only with the director’s authorisation for the day', async () => {
   const town = await aPlanTown()
   const id = await aPlanThatIs(town, 'submitted')
-  assert.match((await town.organiser.get(`/praca/plany/${id}`)).html, /dyrektor albo upoważniony organizator/)
+  const page = await town.organiser.get(`/praca/plany/${id}`)
+  assert.match(page.html, /dyrektor albo upoważniony organizator/)
+  const { version } = await stateOf(town, id)
+  for (const decision of ['approved', 'returned']) {
+    const forced = { _key: newFormKey(), version: String(version), decision, reasons: 'Powód' }
+    assert.equal((await town.organiser.post(`/praca/plany/${id}/decyzja`, forced)).status, 409, decision)
+  }
   await authorise(town)
   const approved = await decide(town.organiser, id, { decision: 'approved', reasons: '' })
   assert.equal(approved.status, 303, errorsIn(approved.html))
