@@ -126,6 +126,33 @@ test('a plan is submitted only after the agreement, and a later change takes the
   assert.equal(row.agreement_id, null)
 })
 
+test('an agreed plan without period and services is not submitted, and the page says why', async () => {
+  const town = await aPlanTown()
+  const id = await aPlanThatIs(town, 'draft')
+  const at = `/praca/plany/${id}`
+  await agree(town, id)
+  const page = await town.coordinator.get(at)
+  assert.match(page.html, /Wpisz, od kiedy do kiedy trwa plan/)
+  assert.match(page.html, /Dodaj choć jedną usługę/)
+  const forced = { ...hiddenIn(page.html, `${at}/kroki`, 'abandon'), step: 'submit' }
+  const refused = await town.coordinator.post(`${at}/kroki`, forced)
+  assert.equal(refused.status, 409)
+  assert.match(errorsIn(refused.html), /od kiedy do kiedy/)
+  assert.equal((await stateOf(town, id)).state, 'agreed')
+})
+
+test('a plan does not end while its next version is being written', async () => {
+  const town = await aPlanTown()
+  const id = await aPlanThatIs(town, 'active')
+  await press(town.coordinator, id, 'revise', { 'reason-revise': 'Więcej godzin' })
+  const path = `/praca/plany/${id}/zakonczenie`
+  const end = { reason: 'need-gone', ...day('endedOn', '2026-12-01') }
+  const refused = await fillIn(town.coordinator, { page: path, action: path }, end)
+  assert.equal(refused.status, 409)
+  assert.match(refused.html, /Nowa wersja tego planu już powstaje/)
+  assert.equal((await stateOf(town, id)).state, 'active')
+})
+
 test('nobody approves what they wrote themselves (R-IPUS-05)', async () => {
   const town = await aPlanTown()
   const id = await aPlanThatIs(town, 'submitted')

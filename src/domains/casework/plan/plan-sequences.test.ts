@@ -140,6 +140,7 @@ async function checkPlans(town: PlanTown): Promise<string[]> {
       assert.ok(plan.agreement_id, `${plan.state} is agreed`)
     const history = steps.filter((one) => one.subject_id === plan.id)
     assert.equal(history.at(-1)?.to_state, plan.state, 'the history ends where the plan is')
+    assert.ok(plan.version >= history.length, 'every step outdates what others have on their screens')
     history
       .slice(1)
       .forEach((one, at) => assert.equal(one.from_state, history[at]!.to_state, 'the history has no leap'))
