@@ -12,6 +12,7 @@ export interface Load {
 }
 
 export interface Measured {
+  requests: number
   requestsPerSecond: number
   p50: number
   p95: number
@@ -26,7 +27,7 @@ async function measure(load: Load): Promise<Measured> {
   const seconds = (performance.now() - began) / 1000
   latencies.sort((a, b) => a - b)
   const at = (share: number) => latencies[Math.floor(latencies.length * share)] ?? Number.NaN
-  return { requestsPerSecond: latencies.length / seconds, p50: at(0.5), p95: at(0.95) }
+  return { requests: latencies.length, requestsPerSecond: latencies.length / seconds, p50: at(0.5), p95: at(0.95) }
 }
 
 let asked = Date.now() % 1_000_000_000

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { request } from 'node:http'
 import type { Recorded } from './bare-server.ts'
 import { median, table, type Section } from './figures.ts'
 import type { Load, Measured } from './load.ts'
@@ -7,7 +9,7 @@ const rounds = 7
 const connections = 8
 const milliseconds = 1500
 
-const kinds = ['bare', 'cached', 'anew'] as const
+const kinds = ['bare', 'kept', 'anew'] as const
 type Kind = (typeof kinds)[number]
 
 interface Page {
@@ -26,39 +28,60 @@ export const measurePages = (): Promise<Section> =>
     }
   })
 
-async function comparePages({ port }: Program): Promise<Section> {
+async function comparePages(program: Program): Promise<Section> {
   const pages = [
     { name: 'search', path: '/uslugi?q=opieka+nad+mam%C4%85' },
-    { name: 'service', path: await findService(port) },
+    { name: 'service', path: await findService(program.port) },
   ]
   const rows: string[][] = []
   for (const acceptEncoding of ['', 'br']) {
-    for (const page of pages) rows.push(await comparePage(port, page, acceptEncoding))
+    for (const page of pages) rows.push(await comparePage(program, page, acceptEncoding))
   }
-  return {
-    name: 'pages',
-    text: table(['page', 'bytes', 'bare, 1/s', 'kept, 1/s', 'p95 ms', 'share', 'anew, 1/s', 'p95 ms', 'share'], rows),
-  }
+  const head = [
+    'page',
+    'bytes',
+    'bare, 1/s',
+    'kept, 1/s',
+    'p95, ms',
+    'share',
+    'CPU',
+    'anew, 1/s',
+    'p95, ms',
+    'share',
+    'CPU',
+  ]
+  return { name: 'pages', text: table(head, rows) }
 }
 
-async function comparePage(port: number, { name, path }: Page, acceptEncoding: string): Promise<string[]> {
+interface Taken extends Measured {
+  /** Of the server, for one answer. */
+  cpuMicroseconds: number
+}
+type Round = Record<Kind, Taken>
+
+async function comparePage({ port, child }: Program, { name, path }: Page, acceptEncoding: string): Promise<string[]> {
   const recorded = await record(port, path, acceptEncoding)
   const [bare, load] = [companion('bare-server.ts'), companion('load.ts')]
   try {
     const barePort = await bare.ask<number>({ [path]: recorded })
-    const ask = (kind: Kind) =>
-      load.ask<Measured>({
-        port: kind === 'bare' ? barePort : port,
+    const take = async (kind: Kind): Promise<Taken> => {
+      const server = kind === 'bare' ? { port: barePort, pid: bare.pid } : { port, pid: child.pid! }
+      const question: Load = {
         path,
         acceptEncoding,
-        anew: kind === 'anew',
         connections,
         milliseconds,
-      } satisfies Load)
-    for (const kind of kinds) await ask(kind)
-    const all: Record<Kind, Measured>[] = []
+        port: server.port,
+        anew: kind === 'anew',
+      }
+      const before = cpuMicroseconds(server.pid)
+      const measured = await load.ask<Measured>(question)
+      return { ...measured, cpuMicroseconds: (cpuMicroseconds(server.pid) - before) / measured.requests }
+    }
+    for (const kind of kinds) await take(kind)
+    const all: Round[] = []
     for (let round = 0; round < rounds; round++) {
-      all.push({ bare: await ask('bare'), cached: await ask('cached'), anew: await ask('anew') })
+      all.push({ bare: await take('bare'), kept: await take('kept'), anew: await take('anew') })
     }
     return describe(`${name}${acceptEncoding && `, ${acceptEncoding}`}`, recorded, all)
   } finally {
@@ -67,30 +90,31 @@ async function comparePage(port: number, { name, path }: Page, acceptEncoding: s
   }
 }
 
-function describe(name: string, recorded: Recorded, all: Record<Kind, Measured>[]): string[] {
-  const rate = (kind: Kind) => median(all.map((round) => round[kind].requestsPerSecond)).toFixed(0)
-  const p95 = (kind: Kind) => median(all.map((round) => round[kind].p95)).toFixed(1)
-  const share = (kind: Kind) =>
-    `${(median(all.map((round) => round[kind].requestsPerSecond / round.bare.requestsPerSecond)) * 100).toFixed(1)} %`
-  const bytes = String(Buffer.from(recorded.body, 'base64').length)
-  return [
-    name,
-    bytes,
-    rate('bare'),
-    rate('cached'),
-    p95('cached'),
-    share('cached'),
-    rate('anew'),
-    p95('anew'),
-    share('anew'),
+/** Time that a process has spent computing, in the kernel and outside. */
+function cpuMicroseconds(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ')
+  const ticks = Number(fields[11]) + Number(fields[12])
+  return ticks * 10_000
+}
+
+function describe(name: string, { body }: Recorded, all: readonly Round[]): string[] {
+  const middle = (figure: (round: Round) => number) => median(all.map(figure))
+  const cells = (kind: Kind) => [
+    middle((round) => round[kind].requestsPerSecond).toFixed(0),
+    middle((round) => round[kind].p95).toFixed(1),
+    `${(middle((round) => round[kind].requestsPerSecond / round.bare.requestsPerSecond) * 100).toFixed(1)} %`,
+    `${middle((round) => round[kind].cpuMicroseconds / round.bare.cpuMicroseconds).toFixed(1)} ×`,
   ]
+  const [bare = ''] = cells('bare')
+  return [name, String(Buffer.from(body, 'base64').length), bare, ...cells('kept'), ...cells('anew')]
 }
 
 /** Node sets these anew for each answer. */
 const ownHeaders = new Set(['date', 'connection', 'keep-alive', 'transfer-encoding'])
 
 async function record(port: number, path: string, acceptEncoding: string): Promise<Recorded> {
-  const { request } = await import('node:http')
   return new Promise((resolve, reject) => {
     request({ port, path, host: '127.0.0.1', headers: { 'accept-encoding': acceptEncoding } }, (answer) => {
       const chunks: Buffer[] = []

@@ -1,5 +1,5 @@
-import { findApplication } from '#domains/casework/applications/application-queries.ts'
 import type { Application } from '#domains/casework/applications/application.ts'
+import { findApplication } from '#domains/casework/applications/application-queries.ts'
 import { registerApplication } from '#domains/casework/applications/register-application.ts'
 import { caseScope } from '#domains/casework/case-scope.ts'
 import { agreePlan } from '#domains/casework/plan/agree-plan.ts'

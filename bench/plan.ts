@@ -66,7 +66,7 @@ async function compare({ database }: Deps, context: TxContext, connection: Conne
   const ours = (id: string) => database.inTenant(context, (tx) => createAndSubmit(tx, id))
   const first = await prepare()
   const statements = await record(() => ours(first))
-  const client = new pg.Client({ ...connection, types: { getTypeParser: parseDatabaseValue } } as pg.ClientConfig)
+  const client = new pg.Client({ ...connection, types: { getTypeParser: parseDatabaseValue } })
   await client.connect()
   const bare = (id: string) => replay(client, statements, new Map([[first, id]]))
   const times: { ours: number; bare: number }[] = []

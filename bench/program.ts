@@ -66,6 +66,7 @@ export function companion(file: string) {
       const [first] = (await Promise.race([answer, failed])) as [T]
       return first
     },
+    pid: child.pid!,
     stop: () => child.kill(),
   }
 }

@@ -44,7 +44,7 @@ function learn(anew: Map<unknown, unknown>, then: Statement['rows'], now: Statem
     for (const [column, value] of Object.entries(row)) {
       const other = now[index]![column]
       if (column === 'seq') shiftNumbers(anew, Number(value), Number(other))
-      else if (column === 'last') anew.set(`IPUS/${value}/`, `IPUS/${other}/`)
+      else if (column === 'last') anew.set(`IPUS/${Number(value)}/`, `IPUS/${Number(other)}/`)
       else if (isId(value) && value !== other) anew.set(value, other)
     }
   }

@@ -9,7 +9,7 @@ import { readSampleAccounts, type SampleAccount } from '#domains/accounts/sample
 import { createApp } from '../src/app.tsx'
 import { loadSample } from '../src/sample.ts'
 import { serve } from '../src/serve.ts'
-import { cloneDatabase } from './database.ts'
+import { cloneDatabase, type TestDatabase } from './database.ts'
 import { testDeps, type TestDeps } from './support.ts'
 
 /** The whole program with the sample city, on a free port of this machine, with a clock that the test sets. */
@@ -17,6 +17,8 @@ export interface Site {
   /** Without a slash at the end. */
   address: string
   deps: TestDeps
+  /** The database as its roles reach it, for what no page may do. */
+  database: TestDatabase
   /** Every route that the program answers, as the program itself lists them. */
   routes: ReturnType<typeof createApp>['routes']
   tenantId: string
@@ -38,6 +40,7 @@ export async function openSite(now?: string): Promise<Site> {
   return {
     address: running.address.replace(/\/$/, ''),
     deps,
+    database,
     routes: createApp(deps).routes,
     tenantId: tenant!.id,
     account: (role) => accounts.find((account) => account.role === role)!,

@@ -20,7 +20,8 @@ export interface Pages {
 /** Answers for programs, not for people: a picture, a document, a sign of life. */
 const isForPeople = (answer: Answer): boolean => (answer.headers.get('content-type') ?? '').startsWith('text/html')
 
-const notPages = new Set(['/healthz', '/readyz', '/assets/*'])
+/** Signs of life, files, and addresses that only lead on. */
+const notPages = new Set(['/healthz', '/readyz', '/assets/*', '/praca/wnioski/nowy/szukaj'])
 
 /** The GET routes that the program itself lists, each once, those without parameters first. */
 function routesOf(site: Site): string[] {

@@ -1,4 +1,6 @@
 import type { Tx } from '#platform/db.ts'
+import type { Offer } from './offer.ts'
+import { listOffers } from './offer-queries.ts'
 import type { ServiceSearch } from './search/searched.ts'
 import type { Texts } from './text-in-languages.ts'
 import { buildServiceSearch } from './search/service-search.ts'
@@ -17,6 +19,8 @@ export interface DirectoryIndex {
   groups: Named[]
   areas: Named[]
   districts: District[]
+  /** All active offers, room first: some hundreds, so that no page of the directory asks the database for them. */
+  offers: Offer[]
   search: ServiceSearch
 }
 
@@ -46,6 +50,7 @@ async function loadIndex(tx: Tx): Promise<DirectoryIndex> {
   const groups = await listTargetGroups(tx)
   const areas = await listStatutoryAreas(tx)
   const districts = await listDistricts(tx)
+  const offers = await listOffers(tx)
   const search = buildServiceSearch(
     types.map(({ code, name, description, labels }) => ({
       id: code,
@@ -55,7 +60,7 @@ async function loadIndex(tx: Tx): Promise<DirectoryIndex> {
     })),
     byPhrase(await listAliases(tx)),
   )
-  return { types, groups, areas, districts, search }
+  return { types, groups, areas, districts, offers, search }
 }
 
 const textsOf = ({ pl, uk, en }: Texts): string[] => [pl, uk, en].filter((text) => text !== undefined)

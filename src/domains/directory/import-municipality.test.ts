@@ -35,7 +35,7 @@ async function mistakesOf(folder: string): Promise<readonly string[]> {
       (error: unknown) => error,
     )
   assert.ok(error instanceof MunicipalityMistakes)
-  assert.deepEqual(await centre.work((tx) => listOffers(tx, {})), [])
+  assert.deepEqual(await centre.work((tx) => listOffers(tx)), [])
   return error.mistakes
 }
 

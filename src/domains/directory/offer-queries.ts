@@ -5,29 +5,9 @@ import type { DB } from '#platform/schema.ts'
 import { byRoomAndFreshness, type Offer, type OfferPlace, type Organisation } from './offer.ts'
 import type { Hours } from './opening-hours.ts'
 
-/** What an offer must be; what isn't said doesn't matter. */
-export interface OfferFilter {
-  typeIds?: string[] | undefined
-  organisationId?: string | undefined
-  /** Served there, or everywhere. */
-  districtId?: string | undefined
-  free?: boolean | undefined
-  /** Has a place without steps at the door. */
-  stepFree?: boolean | undefined
-}
-
 /** Active offers, room first, then what was checked last. */
-export async function listOffers(tx: Tx, filter: OfferFilter): Promise<Offer[]> {
-  const { typeIds, organisationId, districtId, free, stepFree } = filter
-  if (typeIds?.length === 0) return []
-  const rows = await offers(tx)
-    .where('service.status', '=', 'active')
-    .$if(typeIds !== undefined, (query) => query.where('service.service_type_id', 'in', typeIds ?? []))
-    .$if(organisationId !== undefined, (query) => query.where('service.organisation_id', '=', organisationId ?? ''))
-    .$if(free === true, (query) => query.where('service.free', '=', true))
-    .$if(districtId !== undefined, (query) => query.where((eb) => servesDistrict(tx, eb, districtId ?? '')))
-    .$if(stepFree === true, (query) => query.where((eb) => hasStepFreePlace(tx, eb)))
-    .execute()
+export async function listOffers(tx: Tx): Promise<Offer[]> {
+  const rows = await offers(tx).where('service.status', '=', 'active').execute()
   return rows.map(toOffer).sort(byRoomAndFreshness)
 }
 
@@ -62,26 +42,6 @@ export async function findOrganisationBySlug(tx: Tx, slug: string): Promise<Orga
 }
 
 type Service = ExpressionBuilder<DB, 'service'>
-
-const servesDistrict = (tx: Tx, eb: Service, districtId: string) =>
-  eb.or([
-    eb('service.whole_area', '=', true),
-    eb.exists(
-      eb
-        .selectFrom('service_area')
-        .where('service_area.tenant_id', '=', tx.tenantId)
-        .whereRef('service_id', '=', 'service.id')
-        .where('district_id', '=', districtId)
-        .select('service_id'),
-    ),
-  ])
-
-const hasStepFreePlace = (tx: Tx, eb: Service) =>
-  eb.exists(
-    placesOf(tx, eb)
-      .where((place) => place(place.val('step-free'), '=', place.fn.any('place.accessibility')))
-      .select('place.id'),
-  )
 
 const placesOf = (tx: Tx, eb: Service) =>
   eb

@@ -67,6 +67,24 @@ export const allHours = (offer: Pick<Offer, 'places' | 'schedules'>): Hours[] =>
   ...offer.places.flatMap(({ schedules }) => schedules),
 ]
 
+/** What an offer must be; what isn't said doesn't matter. */
+export interface OfferFilter {
+  typeIds?: readonly string[] | undefined
+  organisationId?: string | undefined
+  /** Name of a district: served there, or everywhere. */
+  district?: string | undefined
+  free?: boolean | undefined
+  /** Has a place without steps at the door. */
+  stepFree?: boolean | undefined
+}
+
+export const fitsFilter = (offer: Offer, filter: OfferFilter): boolean =>
+  (filter.typeIds === undefined || filter.typeIds.includes(offer.service_type_id)) &&
+  (filter.organisationId === undefined || filter.organisationId === offer.organisation.id) &&
+  (filter.district === undefined || offer.whole_area || offer.districts.includes(filter.district)) &&
+  (filter.free !== true || offer.free) &&
+  (filter.stepFree !== true || offer.places.some(({ accessibility }) => accessibility.includes('step-free')))
+
 const ROOM = { available: 0, limited: 1, unknown: 2, none: 3 } as const
 
 /** Room first, then what was checked last. */

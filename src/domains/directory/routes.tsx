@@ -8,7 +8,8 @@ import { directoryIndex } from './directory-index.ts'
 import { guideAt } from './guide.ts'
 import { GuidePage, GuideResultPage } from './guide-page.tsx'
 import { HomePage } from './home-page.tsx'
-import { findOrganisationBySlug, findServiceBySlug, listOffers } from './offer-queries.ts'
+import { fitsFilter } from './offer.ts'
+import { findOrganisationBySlug, findServiceBySlug } from './offer-queries.ts'
 import { OrganisationPage } from './organisation-page.tsx'
 import { searchServices, servicesOfTypes } from './search-services.ts'
 import { ServicePage } from './service-page.tsx'
@@ -55,10 +56,11 @@ async function showServices(c: Ctx): Promise<Response> {
 
 async function showService(c: Ctx): Promise<Response> {
   const { tx, now, lang } = c.var
-  const offer = found(await findServiceBySlug(tx, slugOf(c)))
-  const { types } = await directoryIndex(tx)
+  const { types, offers } = await directoryIndex(tx)
+  const slug = slugOf(c)
+  const offer = found(offers.find((active) => active.slug === slug) ?? (await findServiceBySlug(tx, slug)))
   const type = found(types.find(({ id }) => id === offer.service_type_id))
-  const others = (await listOffers(tx, { typeIds: [type.id] })).filter(({ id }) => id !== offer.id)
+  const others = offers.filter((other) => fitsFilter(other, { typeIds: [type.id] }) && other.id !== offer.id)
   return page(c, {
     title: offer.name,
     before: trail(c, [
@@ -72,7 +74,8 @@ async function showService(c: Ctx): Promise<Response> {
 async function showOrganisation(c: Ctx): Promise<Response> {
   const { tx, now, lang } = c.var
   const organisation = found(await findOrganisationBySlug(tx, slugOf(c)))
-  const offers = await listOffers(tx, { organisationId: organisation.id })
+  const { offers: all } = await directoryIndex(tx)
+  const offers = all.filter((offer) => fitsFilter(offer, { organisationId: organisation.id }))
   return page(c, {
     title: organisation.name,
     before: trail(c, [{ text: directoryText[lang].search.title, path: '/uslugi' }]),

@@ -26,7 +26,7 @@ test('all of the folder is there after the import', async () => {
     assert.equal((await listStatutoryAreas(tx)).length, 14)
     assert.equal((await listNeeds(tx)).length, 31)
     assert.equal((await listNeeds(tx, 'older-people')).length, 8)
-    assert.equal((await listOffers(tx, {})).length, 150)
+    assert.equal((await listOffers(tx)).length, 150)
   })
 })
 
@@ -36,7 +36,7 @@ test('the same folder twice leaves the same data', async () => {
   const counts = await centre.work((tx) => importMunicipality(tx, torun))
   assert.equal(counts.services, 150)
   assert.deepEqual(await centre.work(service), earlier)
-  assert.equal((await centre.work((tx) => listOffers(tx, {}))).length, 150)
+  assert.equal((await centre.work((tx) => listOffers(tx))).length, 150)
 })
 
 test('a worn-out daughter finds respite care with its offers first', async () => {
@@ -126,7 +126,7 @@ test('a shelter has no place, so that its address can leak nowhere', async () =>
 test('another centre sees none of it', async () => {
   const other = await aCentre(deps)
   await other.work(async (tx) => {
-    assert.deepEqual(await listOffers(tx, {}), [])
+    assert.deepEqual(await listOffers(tx), [])
     assert.equal(await findServiceBySlug(tx, 'bezpieczny-dom'), undefined)
     assert.equal(await findOrganisationBySlug(tx, 'mopr'), undefined)
     assert.deepEqual(await searchServices(tx, { words: 'opieka' }), { found: [], nearest: [] })

@@ -1,7 +1,6 @@
 import type { Tx } from '#platform/db.ts'
 import { directoryIndex, type DirectoryIndex } from './directory-index.ts'
-import { allHours, type Offer } from './offer.ts'
-import { listOffers } from './offer-queries.ts'
+import { allHours, fitsFilter, type Offer } from './offer.ts'
 import { isOpen } from './opening-hours.ts'
 import type { ServiceType } from './service-type.ts'
 
@@ -45,7 +44,7 @@ export async function searchServices(tx: Tx, query: ServiceQuery): Promise<Servi
   const index = await directoryIndex(tx)
   const asked = askedTypes(index, query.words)
   const types = asked.hits.filter((type) => fits(type, query))
-  const found = await withOffers(tx, index, types, query)
+  const found = withOffers(index, types, query, tx.now)
   return {
     found,
     nearest:
@@ -70,31 +69,36 @@ const fits = (type: ServiceType, { group, area, type: slug }: ServiceQuery): boo
   (area === undefined || type.areas.includes(area)) &&
   (slug === undefined || type.slug === slug)
 
-async function withOffers(
-  tx: Tx,
+function withOffers(
   index: DirectoryIndex,
   types: ServiceType[],
-  query: ServiceQuery,
-): Promise<FoundType[]> {
-  const { district, free, stepFree, openNow } = query
-  const districtId = district === undefined ? undefined : index.districts.find(({ number }) => number === district)?.id
-  if (district !== undefined && districtId === undefined) return []
-  const typeIds = types.map(({ id }) => id)
-  const listed = await listOffers(tx, { typeIds, districtId, free, stepFree })
-  const offers = openNow ? listed.filter((offer) => isOpen(allHours(offer), tx.now)) : listed
-  const byType = Map.groupBy(offers, (offer) => offer.service_type_id)
-  const narrowed = district !== undefined || free === true || stepFree === true || openNow === true
-  return types
-    .map((type) => ({ type, offers: byType.get(type.id) ?? [] }))
-    .filter((one) => one.offers.length > 0 || !narrowed)
+  { district: number, free, stepFree, openNow }: ServiceQuery,
+  now: Temporal.Instant,
+): FoundType[] {
+  const district = districtName(index, number)
+  if (number !== undefined && district === undefined) return []
+  const wanted = { typeIds: types.map(({ id }) => id), district, free, stepFree }
+  const listed = index.offers.filter((offer) => fitsFilter(offer, wanted))
+  const offers = openNow ? listed.filter((offer) => isOpen(allHours(offer), now)) : listed
+  const narrowed = number !== undefined || free === true || stepFree === true || openNow === true
+  return byType(types, offers).filter((one) => one.offers.length > 0 || !narrowed)
+}
+
+const districtName = ({ districts }: DirectoryIndex, number: number | undefined): string | undefined =>
+  districts.find((district) => district.number === number)?.name
+
+function byType(types: ServiceType[], offers: Offer[]): FoundType[] {
+  const grouped = Map.groupBy(offers, (offer) => offer.service_type_id)
+  return types.map((type) => ({ type, offers: grouped.get(type.id) ?? [] }))
 }
 
 /** These types in this order, each with the offers for a district (for anyone when none is said); gaps included. */
 export async function servicesOfTypes(tx: Tx, codes: readonly string[], district?: number): Promise<FoundType[]> {
   const index = await directoryIndex(tx)
   const types = codes.flatMap((code) => index.types.find((type) => type.code === code) ?? [])
-  const districtId = index.districts.find(({ number }) => number === district)?.id
-  const offers = await listOffers(tx, { typeIds: types.map(({ id }) => id), districtId })
-  const byType = Map.groupBy(offers, (offer) => offer.service_type_id)
-  return types.map((type) => ({ type, offers: byType.get(type.id) ?? [] }))
+  const wanted = { typeIds: types.map(({ id }) => id), district: districtName(index, district) }
+  return byType(
+    types,
+    index.offers.filter((offer) => fitsFilter(offer, wanted)),
+  )
 }
