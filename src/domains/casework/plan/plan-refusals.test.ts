@@ -51,6 +51,21 @@ test('coordination of two months makes a plan only with a reason (R-IPUS-01)', a
   assert.match((await town.coordinator.get(made.location)).html, /Trzy urzędy naraz/)
 })
 
+test('before the recognition there is no plan to begin, and those who only read are told so', async () => {
+  const town = await aPlanTown()
+  const applicationId = await anAssignedApplication(town)
+  const path = `/praca/wnioski/${applicationId}/plan`
+  for (const browser of [town.coordinator, town.director, town.organiser]) {
+    const page = await browser.get(path)
+    assert.equal(page.status, 200)
+    assert.match(page.html, /Nie ma jeszcze planu/)
+    assert.ok(!page.html.includes('<form action="/praca'))
+  }
+  const forced = await town.coordinator.post(path, { _key: newFormKey(), version: '2' })
+  assert.equal(forced.status, 409)
+  assert.match(errorsIn(forced.html), /dokończ rozpoznanie/)
+})
+
 test('a plan of a year and a day is refused with everything kept (R-IPUS-03)', async () => {
   const town = await aPlanTown()
   const id = await aPlanThatIs(town, 'draft')
