@@ -11,6 +11,7 @@ import { InsetText } from '#ui/inset-text.tsx'
 import { Radios } from '#ui/radios.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 import { Textarea } from '#ui/textarea.tsx'
+import { CaseParts } from '../applications/application-page.tsx'
 import { typedDay } from '../form-reading.ts'
 import { ConflictNotice, type Difference } from '../plan/conflict-notice.tsx'
 import { PostButton } from '../plan/post-button.tsx'
@@ -46,6 +47,7 @@ export const ReconnaissancePage = (props: ReconnaissancePageProps) => {
     <>
       <ErrorSummary errors={errors} />
       <IdentityBar title={personName} facts={[application.number]} />
+      <CaseParts applicationId={application.id} current="reconnaissance" mayReadCase />
       <h1 class="govuk-heading-l">{t.title}</h1>
       <p class="govuk-body">{t.lead}</p>
       {reconnaissance?.finishedAt && (
