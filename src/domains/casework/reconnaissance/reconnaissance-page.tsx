@@ -7,6 +7,7 @@ import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Form } from '#ui/form.tsx'
 import { useFrame } from '#ui/frame.tsx'
 import { IdentityBar } from '#ui/identity-bar.tsx'
+import { Polish } from '#ui/polish.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { Radios } from '#ui/radios.tsx'
 import { TextInput } from '#ui/text-input.tsx'
@@ -136,7 +137,7 @@ const Needs = ({ application, reconnaissance, canWrite }: ReconnaissancePageProp
       <ol class="govuk-list govuk-list--number">
         {needs.map((need) => (
           <li>
-            {need.name}
+            <Polish>{need.name}</Polish>
             {canWrite && (
               <PostButton
                 action={reconnaissancePath(application.id, `/potrzeby/${need.id}/usuniecie`)}
