@@ -28,7 +28,6 @@ export const personRoutes = (deps: Deps) =>
   new Hono<Env>()
     .get(`${root}/:id`, allow('application.register'), async (c) => {
       const person = await reachedPerson(c)
-      recordAudit(c.var.tx, { event: 'person.read', subject: { kind: 'person', id: person.id }, personId: person.id })
       return personPage(c, deps, { person, values: valuesOfPerson(person) })
     })
     .post(`${root}/:id`, allow('application.register'), (c) => save(c, deps))
@@ -60,6 +59,7 @@ interface Shown {
 
 async function personPage(c: Ctx, deps: Deps, { person, values, refused }: Shown): Promise<Response> {
   const { lang, tx } = c.var
+  recordAudit(tx, { event: 'person.read', subject: { kind: 'person', id: person.id }, personId: person.id })
   return page(c, {
     title: applicationsText[lang].person.title(`${person.givenName} ${person.familyName}`),
     status: refused?.status ?? 200,

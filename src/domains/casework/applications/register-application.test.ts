@@ -215,3 +215,27 @@ test('every look at and change of a person is in the audit', async () => {
     ['person.created', 'application.registered', 'application.read', 'person.read'],
   )
 })
+
+test('whoever sees an application or a person is in the audit, also by a form that is refused', async () => {
+  const municipality = await aMunicipality()
+  await municipality.account('Maria Koordynatorska', 'plan-coordinator')
+  const desk = municipality.staff(['front-desk'])
+  const application = `/praca/wnioski/${await anApplication(desk, (await aReport(municipality)).id)}`
+  const reads = async (event: string) => {
+    const audit = municipality.inTenant((tx) =>
+      tx.db
+        .selectFrom('audit_event')
+        .select('person_id')
+        .where('tenant_id', '=', tx.tenantId)
+        .where('event', '=', event)
+        .execute(),
+    )
+    return (await audit).length
+  }
+  const page = await desk.get(application)
+  assert.equal((await desk.send(page, `${application}/koordynator`, { coordinator: 'nobody' })).status, 422)
+  assert.equal(await reads('application.read'), 2)
+  const person = /\/praca\/osoby\/[0-9a-f-]{36}/.exec(page.text)![0]
+  assert.equal((await desk.send(await desk.get(person), person, { givenName: '' })).status, 422)
+  assert.equal(await reads('person.read'), 2)
+})

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { may } from '#platform/access.ts'
+import { recordAudit } from '#platform/audit.ts'
 import { newFormKey } from '#platform/form-keys.ts'
 import { valueOf, type FieldError, type FormValues } from '#platform/forms.ts'
 import { dayOf, href } from '#platform/i18n.ts'
@@ -77,6 +78,7 @@ interface Shown {
 async function registerPage(c: Ctx, { report, values, candidates, refused }: Shown): Promise<Response> {
   const { lang, tx, now, actor } = c.var
   const action = report ? `/praca/zgloszenia/${report.id}/wniosek` : direct
+  if (report) recordAudit(tx, { event: 'report.read', subject: { kind: 'report', id: report.id } })
   return page(c, {
     title: applicationsText[lang].register.title,
     status: refused?.status ?? 200,

@@ -139,3 +139,22 @@ test('who has no business with reports is refused', async () => {
     assert.equal((await municipality.staff([role]).get(`${root}/${id}`)).status, 403, role)
   }
 })
+
+test('whoever sees a report is in the audit, also by a form that is refused and by registering', async () => {
+  const municipality = await aMunicipality()
+  const { id } = await aReport(municipality)
+  const desk = municipality.staff(['front-desk'])
+  const page = await desk.get(`${root}/${id}`)
+  assert.equal((await desk.send(page, `${root}/${id}/zamkniecie`, { closeReason: '' })).status, 422)
+  await desk.get(`${root}/${id}/wniosek`)
+  const reads = (await auditOf(municipality, id)).filter((event) => event === 'report.read')
+  assert.equal(reads.length, 3)
+})
+
+test('reports shown as alike are in the audit too', async () => {
+  const municipality = await aMunicipality()
+  const { id } = await aReport(municipality)
+  const other = await aReport(municipality)
+  await municipality.staff(['front-desk']).get(`${root}/${id}`)
+  assert.ok((await auditOf(municipality, other.id)).includes('report-candidate.read'))
+})
