@@ -23,6 +23,8 @@ export interface Env {
     /** The path without its language prefix, with the query. */
     path: string
     actor: Actor
+    /** Where the request came from, as far as that can be believed; only ever stored hashed. */
+    address: string
     /** The body of a sent form, received whole before the request's transaction begins. */
     body: string
     /** A page that will be kept and shown to others: it's drawn as for nobody in particular. */
