@@ -6,7 +6,7 @@ import { hashToken, newSessionToken } from '#domains/accounts/session.ts'
 import type { Role } from '#platform/actor.ts'
 import type { Tx } from '#platform/tx.ts'
 import { createApp } from '../src/app.tsx'
-import { aCentre, testDeps, Visitor, type TestCentre, type TestDeps } from './support.ts'
+import { aCentre, testDeps, Visitor, type TestCentre, type TestDeps, type TestDepsOptions } from './support.ts'
 
 export interface Colleague {
   id: string
@@ -27,8 +27,8 @@ export interface Municipality {
   inTenant<T>(work: (tx: Tx) => Promise<T>): Promise<T>
 }
 
-export async function aMunicipality(): Promise<Municipality> {
-  const deps = await testDeps()
+export async function aMunicipality(options?: TestDepsOptions): Promise<Municipality> {
+  const deps = await testDeps(options)
   const centre = await aCentre(deps)
   const app = createApp(deps)
   return {

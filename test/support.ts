@@ -99,6 +99,8 @@ export interface Answer {
 /** A person at a browser without JavaScript: keeps cookies, sends forms as pages give them. */
 export class Visitor {
   readonly cookies = new Map<string, string>()
+  /** Where the requests come from, as the socket tells. */
+  address: string | undefined
   readonly #app: Hono<Env>
   readonly #host: string
   readonly #prepare: ((visitor: Visitor) => Promise<void>) | undefined
@@ -120,8 +122,8 @@ export class Visitor {
   }
 
   /** Sends the first form of a page that was answered already, with what it hides and these fields typed over. */
-  send(page: Answer, path: string, fields: Fields = {}): Promise<Answer> {
-    return this.post(path, { ...hiddenFields(page.text), ...fields })
+  send(page: Answer, path: string, fields: Fields = {}, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.post(path, { ...hiddenFields(page.text), ...fields }, headers)
   }
 
   /** Opens the page, keeps what its form hides and holds, and sends it with these fields typed over. */
@@ -135,7 +137,8 @@ export class Visitor {
   async #send(path: string, init: RequestInit & { headers: Record<string, string> }): Promise<Answer> {
     await this.#prepare?.(this)
     const request = new Request(`http://${this.#host}${path}`, { ...init, headers: this.#headers(init.headers) })
-    const response = await this.#app.fetch(request)
+    const socket = { remoteAddress: this.address }
+    const response = await this.#app.fetch(request, this.address && { incoming: { socket } })
     for (const cookie of response.headers.getSetCookie()) this.#keep(cookie)
     const { status, headers } = response
     return { status, headers, text: await response.text(), location: headers.get('location') ?? '' }

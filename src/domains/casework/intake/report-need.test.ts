@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { peselCheckDigit } from '#platform/pesel.ts'
+import { parseProxies } from '#platform/web-address.ts'
 import { aMunicipality, type Municipality } from '#test/casework-site.ts'
-import { type Visitor } from '#test/support.ts'
+import type { Visitor } from '#test/support.ts'
 
 const root = '/potrzebuje-pomocy'
 
@@ -156,4 +157,46 @@ test('the report and its author are in the audit and in the history', async () =
   }))
   assert.deepEqual(events, [{ event: 'report.received', actor_kind: 'anonymous' }])
   assert.deepEqual(steps, [{ event: 'report', to_state: 'new', seq: 1 }])
+})
+
+test('a flood of reports from one address is stopped with a phone number; others go on, and later so does it', async () => {
+  const municipality = await aMunicipality()
+  const reportFrom = async (address: string, headers: Record<string, string> = {}) => {
+    const browser = municipality.resident()
+    browser.address = address
+    await answerAll(browser)
+    return browser.send(await browser.get(`${root}/sprawdz`), `${root}/sprawdz`, {}, headers)
+  }
+  for (let sent = 0; sent < 20; sent += 1) assert.equal((await reportFrom('203.0.113.5')).status, 303)
+  const refused = await reportFrom('203.0.113.5', { 'x-forwarded-for': '198.51.100.4' })
+  assert.equal(refused.status, 429)
+  assert.match(refused.text, /bardzo dużo zgłoszeń.*zadzwoń: 56 000 00 01/)
+  assert.match(refused.text, /Nie mam siły/)
+  assert.equal((await reportsOf(municipality)).length, 20)
+  assert.equal((await reportFrom('203.0.113.6')).status, 303)
+  municipality.at('2026-11-23T10:00:01Z')
+  assert.equal((await reportFrom('203.0.113.5')).status, 303)
+})
+
+test('a trusted proxy tells the addresses behind it apart', async () => {
+  const municipality = await aMunicipality({ config: { trustedProxies: parseProxies('10.0.0.1')! } })
+  const begin = (forwarded: string) => {
+    const browser = municipality.resident()
+    browser.address = '10.0.0.1'
+    return browser.post(`${root}/dla-kogo`, { reporter: 'self' }, { 'x-forwarded-for': forwarded })
+  }
+  for (let begun = 0; begun < 100; begun += 1) assert.equal((await begin(`1.1.1.${begun}, 198.51.100.4`)).status, 303)
+  assert.equal((await begin('198.51.100.4')).status, 429)
+  assert.equal((await begin('198.51.100.5')).status, 303)
+})
+
+test('a made-up cookie begins no more drafts than none', async () => {
+  const municipality = await aMunicipality()
+  const begin = (n: number) => {
+    const browser = municipality.resident()
+    browser.cookies.set('__Host-draft', `made-up-${n}`)
+    return browser.post(`${root}/dla-kogo`, { reporter: 'self' })
+  }
+  for (let begun = 0; begun < 100; begun += 1) await begin(begun)
+  assert.equal((await begin(100)).status, 429)
 })
