@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
-import type { Hono } from 'hono'
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core'
-import type { Env } from '#platform/web.ts'
+import { mkdir } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
 
 /** Debian's Chromium, or the one that CHROMIUM names. */
 const executablePath = process.env['CHROMIUM'] || '/usr/bin/chromium'
@@ -51,4 +51,11 @@ export function openContext(
   })
 }
 
-export type App = Hono<Env>
+const folder = fileURLToPath(new URL('../.cache/screenshots/', import.meta.url))
+
+/** A picture of the whole page, for people to look at. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const width = page.viewportSize()?.width
+  await page.screenshot({ path: `${folder}${name}-${width}.png`, fullPage: true })
+}

@@ -91,6 +91,7 @@ export async function aCentre(deps: TestDeps, database: TestDatabase = testDatab
 export interface Answer {
   status: number
   text: string
+  bytes: Uint8Array
   headers: Headers
   /** Where a redirect leads, without the host; empty where there is none. */
   location: string
@@ -141,7 +142,8 @@ export class Visitor {
     const response = await this.#app.fetch(request, this.address && { incoming: { socket } })
     for (const cookie of response.headers.getSetCookie()) this.#keep(cookie)
     const { status, headers } = response
-    return { status, headers, text: await response.text(), location: headers.get('location') ?? '' }
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    return { status, headers, bytes, text: new TextDecoder().decode(bytes), location: headers.get('location') ?? '' }
   }
 
   #keep(cookie: string): void {

@@ -19,7 +19,7 @@ async function aCheckout(t: TestContext) {
   await cp(join(root, 'bin'), join(folder, 'bin'), { recursive: true })
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))
   for (const path of ['package.json', 'package-lock.json']) await write(path, '{"type":"module"}')
-  for (const path of ['db/schema.sql', 'src/sentence.ts', 'tools/build.ts']) await write(path, '')
+  for (const path of ['db/schema.sql', 'docs/help/page.md', 'src/sentence.ts', 'tools/build.ts']) await write(path, '')
   await write('src/main.ts', `console.log('source')`)
   const sh = (...words: string[]) => spawnSync('sh', words, { cwd: folder, encoding: 'utf8' })
   const bundle = async () => {

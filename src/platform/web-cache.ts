@@ -28,7 +28,10 @@ const maxBytesPerTenant = 16 * 1024 * 1024
 export function pageCache(feed?: ChangeFeed): PageCache {
   const byTenant = new Map<string, KeptPages>()
   const forget = (tenantId?: string) => void (tenantId ? byTenant.delete(tenantId) : byTenant.clear())
-  feed?.listen((change) => forget(change?.tenantId))
+  feed?.listen((change) => {
+    // No public page shows a letter.
+    if (change?.topic !== 'mail') forget(change?.tenantId)
+  })
 
   const middleware: MiddlewareHandler<Env> = async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()

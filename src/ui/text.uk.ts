@@ -45,7 +45,7 @@ export const uk: UiText = {
   removeFilter: 'Прибрати',
   leaveNow: 'Залишити цю сторінку',
   leaveNowQuickly: 'Негайно:',
-  sample: 'приклад даних',
+  sample: 'зразкові дані',
   sampleWhy: 'Організації та послуги на цій сторінці вигадані.',
   stepDone: 'зроблено',
   stepNow: 'зараз',

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { langs, type Lang } from '#platform/i18n.ts'
-import { openContext, widths, type Sight } from '../browser.ts'
+import { openContext, picture, widths, type Sight } from '../browser.ts'
 import type { Site } from '../site.ts'
 import type { Visitor } from '../support.ts'
 import { sayFault, type Fault } from './fault.ts'
@@ -41,7 +41,7 @@ export async function openLanes(browser: Browser, site: Site, world: World): Pro
     const { context, page, watch } = lanes.get(keyOf(sight))!
     await becomePerson(context, site, world.people.get(visit.person)!)
     const faults: string[] = []
-    for (const lang of langs) {
+    for (const lang of languagesFor(sight)) {
       const path = addressIn(lang, visit.path)
       const answer = await page.goto(site.address + path)
       if (answer?.status() !== 200) faults.push(`${path} answers ${answer?.status()}`)
@@ -49,6 +49,7 @@ export async function openLanes(browser: Browser, site: Site, world: World): Pro
       const look = { lang, scripts: sight.scripts, refused: false, names: world.names }
       const found = await inspect(page, watch, { ...look, walk })
       faults.push(...say(found, visit, `${lang} ${keyOf(sight)}`))
+      if (pictures && sight.scripts && lang !== 'en') await picture(page, `page${nameOf(visit)}-${lang}`)
       rememberTitle(titles, await page.title(), lang, visit)
       counts.looks++
       if (walk) counts.walks++
@@ -70,7 +71,7 @@ export async function openLanes(browser: Browser, site: Site, world: World): Pro
     const { context, page, watch } = lanes.get(keyOf(sight))!
     await becomePerson(context, site, world.people.get(visit.person)!)
     const faults: string[] = []
-    for (const lang of langs) {
+    for (const lang of sight.scripts ? langs : (['pl'] as const)) {
       const address = site.address + addressIn(lang, visit.path)
       const opened = await page.goto(address)
       const forms = opened?.status() === 200 ? await countTypedForms(page) : 0
@@ -98,6 +99,14 @@ export async function openLanes(browser: Browser, site: Site, world: World): Pro
     )
   return { look, refuse, titles, counts }
 }
+
+/** PICTURES=yes keeps a picture of every page, for people to look at. */
+const pictures = process.env['PICTURES'] === 'yes'
+
+/** Without scripts the document is the same: the other languages are seen on the phone only. */
+const languagesFor = ({ scripts, width }: Sight): readonly Lang[] => (scripts || width === 320 ? langs : ['pl'])
+
+const nameOf = ({ route, person }: Visit): string => `${route.replaceAll(/[/:]+/g, '-')}-${person}`
 
 const keyOf = ({ width, scripts }: Sight): string => `${width} px ${scripts ? 'with' : 'without'} scripts`
 

@@ -69,5 +69,6 @@ async function namesIn(site: Site): Promise<string[]> {
   const districts = await site.deps.database.inTenant(context, (tx) =>
     tx.db.selectFrom('district').select('name').where('tenant_id', '=', tx.tenantId).execute(),
   )
-  return [...[...accounts, ...tenants, ...districts].map(({ name }) => name), ...life.typedTexts]
+  const names = [...accounts, ...tenants, ...districts].map(({ name }) => name)
+  return [...names, ...tenants.map(({ address }) => address), ...life.typedTexts, 'e-Doręczenia']
 }

@@ -1,7 +1,5 @@
-import { mkdir } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
-import { openBrowser, openContext, type Sight } from '../browser.ts'
+import { openBrowser, openContext, picture, type Sight } from '../browser.ts'
 import { openSite, type Site } from '../site.ts'
 
 /** One program and one browser for the journeys of a file. */
@@ -14,7 +12,7 @@ export interface Stage {
 }
 
 /** How long anything on a page may take: the machine may be busy. */
-const patience = 15_000
+const patience = 10_000
 
 export async function openStage(): Promise<Stage> {
   const [site, browser] = await Promise.all([openSite(), openBrowser()])
@@ -24,8 +22,12 @@ export async function openStage(): Promise<Stage> {
     as: async (sight, work) => {
       const context = await openContext(browser, sight, { baseURL: site.address, acceptDownloads: true })
       context.setDefaultTimeout(patience)
+      const page = await context.newPage()
       try {
-        return await work(await context.newPage())
+        return await work(page)
+      } catch (error) {
+        await picture(page, 'failure')
+        throw error
       } finally {
         await context.close()
       }
@@ -35,15 +37,6 @@ export async function openStage(): Promise<Stage> {
       await site.stop()
     },
   }
-}
-
-const folder = fileURLToPath(new URL('../../.cache/screenshots/', import.meta.url))
-
-/** A picture of the whole page, for people to look at. */
-export async function picture(page: Page, name: string): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  const width = page.viewportSize()?.width
-  await page.screenshot({ path: `${folder}${name}-${width}.png`, fullPage: true })
 }
 
 export const sayScripts = ({ scripts }: Sight): string => (scripts ? 'with scripts' : 'without scripts')

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { whyNoBrowser, type Sight } from '../browser.ts'
-import { openStage, picture, sayScripts, tabTo } from './journey.ts'
+import { picture, whyNoBrowser, type Sight } from '../browser.ts'
+import { openStage, sayScripts, tabTo } from './journey.ts'
 
 const skip = whyNoBrowser()
 const stage = skip === undefined ? await openStage() : undefined

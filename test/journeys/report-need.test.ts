@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import type { Page } from 'playwright-core'
-import { whyNoBrowser, type Sight } from '../browser.ts'
-import { openStage, picture, sayScripts } from './journey.ts'
+import { picture, whyNoBrowser, type Sight } from '../browser.ts'
+import { openStage, sayScripts } from './journey.ts'
+import { reportNeed } from './steps.ts'
 
 const skip = whyNoBrowser()
 const stage = skip === undefined ? await openStage() : undefined
@@ -13,43 +13,14 @@ const sights: Sight[] = [
   { width: 1280, scripts: true },
 ]
 
-const next = (page: Page) => page.getByRole('button', { name: 'Dalej' }).click()
-
-/** Answers the questions as they come, and gives the code. */
-async function report(page: Page): Promise<string> {
-  await page.goto('/')
-  await page.getByRole('link', { name: 'Zgłoś potrzebę' }).first().click()
-  await page.getByRole('button', { name: 'Zacznij' }).click()
-  await page.getByRole('radio', { name: 'Ja', exact: true }).check()
-  await next(page)
-  await page.getByLabel('Własnymi słowami').fill('Nie mam siły opiekować się mamą.')
-  await picture(page, 'report-words')
-  await next(page)
-  await page.getByLabel('Imię').fill('Halina')
-  await page.getByLabel('Nazwisko').fill('Przykładowa')
-  await page.getByLabel(/Rok urodzenia/).fill('1961')
-  await next(page)
-  await next(page)
-  assert.match(await page.getByRole('main').innerText(), /Wybierz, jak mamy się odezwać/)
-  await picture(page, 'report-contact-error')
-  await page.getByRole('radio', { name: /Telefon/ }).check()
-  await page.getByLabel(/^Numer telefonu/).fill('600 100 200')
-  await next(page)
-  await next(page)
-  await next(page)
-  await picture(page, 'report-check')
-  await page.getByRole('button', { name: 'Wyślij zgłoszenie' }).click()
-  await picture(page, 'report-done')
-  const [code] = /\d{4} \d{4} \d{4} \d{4}/.exec(await page.getByRole('main').innerText()) ?? []
-  return code ?? ''
-}
+const resident = { givenName: 'Halina', familyName: 'Przykładowa', birthYear: '1961' }
 
 for (const sight of sights) {
   test(
     `a need is reported without an account and followed by its code, ${sayScripts(sight)}`,
     { skip: skip ?? false },
     async () => {
-      const code = await stage!.as(sight, report)
+      const code = await stage!.as(sight, (page) => reportNeed(page, resident))
       assert.match(code, /^\d{4}( \d{4}){3}$/)
       await stage!.as(sight, async (page) => {
         await page.goto('/moja-sprawa')

@@ -74,7 +74,7 @@ const Samples = ({ samples, next }: { samples: readonly SampleOffer[]; next: str
   const t = signInText[lang]
   const { role, name, enter, email, password, code } = t.sampleColumns
   return (
-    <section>
+    <section class="splot-apart">
       <h2 class="govuk-heading-m">{t.samples}</h2>
       <p class="govuk-body">{t.samplesWhy}</p>
       <Table

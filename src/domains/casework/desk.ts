@@ -4,6 +4,7 @@ import { dayOf } from '#platform/i18n.ts'
 import { countUrgent } from './applications/count-urgent.ts'
 import { caseScope } from './case-scope.ts'
 import { deskText } from './desk-text.ts'
+import { planDesk } from './plan/plan-desk.ts'
 import { answerDueOn } from './reports/report-clock.ts'
 import { countReports, findOldestNewReport } from './reports/report-queries.ts'
 
@@ -26,5 +27,6 @@ export const caseworkDesk: Desk = async (tx, lang) => {
       items.push({ text: t.unassigned(unassigned), path: '/praca/wnioski?stan=unassigned', count: unassigned })
     }
   }
+  items.push(...(await planDesk(tx, lang)))
   return items.filter(({ count }) => count > 0)
 }

@@ -8,7 +8,7 @@ import { Polish, useDirectoryText } from './spoken.tsx'
 import type { DirectoryText } from './text.pl.ts'
 
 /** The four facts people ask first, and when somebody last checked them. */
-export const OfferCard = ({ offer, now, headingLevel = 3 }: OfferCardProps) => {
+export const OfferCard = ({ offer, now, headingLevel = 3, own = false }: OfferCardProps) => {
   const { href } = useFrame()
   const Heading = `h${headingLevel}` as const
   return (
@@ -18,9 +18,11 @@ export const OfferCard = ({ offer, now, headingLevel = 3 }: OfferCardProps) => {
           <Polish>{offer.name}</Polish>
         </a>
       </Heading>
-      <p class="splot-offer__by">
-        <Polish>{offer.organisation.name}</Polish> {offer.sample && <SampleMark />}
-      </p>
+      {!own && (
+        <p class="splot-offer__by">
+          <Polish>{offer.organisation.name}</Polish> {offer.sample && <SampleMark />}
+        </p>
+      )}
       <OfferFacts offer={offer} />
       <Checked offer={offer} now={now} />
     </li>
@@ -31,6 +33,8 @@ interface OfferCardProps {
   offer: Offer
   now: Temporal.Instant
   headingLevel?: 2 | 3 | 4
+  /** On the page of its organisation, which is named there already. */
+  own?: boolean
 }
 
 const OfferFacts = ({ offer }: { offer: Offer }) => {

@@ -33,7 +33,7 @@ export const OrganisationPage = ({ organisation, offers, now }: OrganisationPage
       {offers.length === 0 && <p class="govuk-body">{t.organisation.none}</p>}
       <ul class="splot-offers">
         {offers.map((offer) => (
-          <OfferCard offer={offer} now={now} />
+          <OfferCard offer={offer} now={now} own />
         ))}
       </ul>
       <WayOn title={t.service.notFitting} />

@@ -41,7 +41,7 @@ export const ServicePage = ({ offer, type, others, now }: ServicePageProps) => {
       <SummaryList rows={useFacts(offer)} />
       <Checked offer={offer} now={now} />
       <WhereAndWhen offer={offer} now={now} />
-      <Others type={type} others={others} />
+      {others.length > 0 && <Others type={type} others={others} />}
       <WayOn title={t.service.notFitting} />
     </>
   )

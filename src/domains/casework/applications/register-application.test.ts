@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { anApplication, aReport, someApplication } from '#test/casework-builders.ts'
 import { aMunicipality, type Municipality } from '#test/casework-site.ts'
+import type { Visitor } from '#test/support.ts'
 
 const applicationsOf = (municipality: Municipality) =>
   municipality.inTenant((tx) =>
@@ -238,4 +239,18 @@ test('whoever sees an application or a person is in the audit, also by a form th
   const person = /\/praca\/osoby\/[0-9a-f-]{36}/.exec(page.text)![0]
   assert.equal((await desk.send(await desk.get(person), person, { givenName: '' })).status, 422)
   assert.equal(await reads('person.read'), 2)
+})
+
+test('two desks that write down the same PESEL at once make one person, and the slower one is told', async () => {
+  const municipality = await aMunicipality()
+  const pesel = '61010112349'
+  const desks = [municipality.staff(['front-desk']), municipality.staff(['director'])]
+  const register = async (desk: Visitor) => {
+    const path = `/praca/zgloszenia/${(await aReport(municipality, { pesel })).id}/wniosek`
+    const page = await desk.get(path)
+    return () => desk.send(page, path, someApplication)
+  }
+  const sends = [await register(desks[0]!), await register(desks[1]!)]
+  const statuses = (await Promise.all(sends.map((send) => send()))).map(({ status }) => status)
+  assert.deepEqual(statuses.toSorted(), [303, 422])
 })

@@ -50,7 +50,7 @@ export const registerRoutes = (_deps: Deps) =>
     .post(direct, allow('application.register'), (c) => register(c, undefined))
 
 const searchPage = (c: Ctx, values: FormValues): Response =>
-  page(c, { title: applicationsText[c.var.lang].register.title, body: <SearchPage values={values} /> })
+  page(c, { title: applicationsText[c.var.lang].register.searchTitle, body: <SearchPage values={values} /> })
 
 const valuesFromReport = (report: Report): FormValues => ({
   givenName: report.givenName ?? '',

@@ -1,5 +1,5 @@
-import { listDistricts } from '#domains/directory/public.ts'
 import { Hono } from 'hono'
+import { listDistricts } from '#domains/directory/public.ts'
 import { may } from '#platform/access.ts'
 import { recordAudit } from '#platform/audit.ts'
 import { valueOf, type FieldError, type FormValues } from '#platform/forms.ts'

@@ -2,7 +2,7 @@ import { dayOf } from '#platform/i18n.ts'
 import type { Tx } from '#platform/tx.ts'
 import { findApplication } from '../applications/application-queries.ts'
 import { stepApplication } from '../applications/application-steps.ts'
-import { caseScope } from '../case-scope.ts'
+import { planScope } from './plan-scope.ts'
 import {
   whyNotDescribe,
   whyNotEnd,
@@ -68,7 +68,7 @@ export async function describePlan(tx: Tx, plan: PlanRecord, version: number, re
     },
   })
   if ('refused' in described) return described
-  const application = await findApplication(tx, plan.applicationId, caseScope(tx.actor))
+  const application = await findApplication(tx, plan.applicationId, planScope(tx.actor))
   if (application?.state === 'plan-offered')
     await stepApplication(tx, application, { event: 'close', facts: {}, reason: plan.number })
   return described

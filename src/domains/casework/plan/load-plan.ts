@@ -1,9 +1,9 @@
 import type { Tx } from '#platform/tx.ts'
-import { caseScope } from '../case-scope.ts'
+import { planScope } from './plan-scope.ts'
 import type { Approval } from '../plan.ts'
 import { listNeedsOf } from '../reconnaissance/need-queries.ts'
 import { listGoals } from './goal-queries.ts'
-import { listOffersInForce } from './offers.ts'
+import { listOffers, type Offer } from './offers.ts'
 import { findAgreement } from './plan-approval-queries.ts'
 import { listLines, type LineRow } from './plan-line-queries.ts'
 import { findPlanRow, type PlanRow } from './plan-queries.ts'
@@ -11,17 +11,17 @@ import type { LineRecord, PlanPerson, PlanRecord } from './plan-record.ts'
 
 /** The whole plan for the person acting; undefined when there is none that they reach. */
 export async function loadPlan(tx: Tx, id: string): Promise<PlanRecord | undefined> {
-  const row = await findPlanRow(tx, caseScope(tx.actor), id)
+  const row = await findPlanRow(tx, planScope(tx.actor), id)
   if (!row) return undefined
   const lines = await listLines(tx, id)
-  const inForce = await listOffersInForce(
+  const offers = await listOffers(
     tx,
     lines.flatMap((line) => (line.service_id ? [line.service_id] : [])),
   )
   return {
     ...plain(row),
     person: toPerson(row),
-    lines: lines.map((line) => toLine(line, inForce)),
+    lines: lines.map((line) => toLine(line, offers.get(line.service_id ?? ''))),
     goals: (await listGoals(tx, { planId: id })).map((goal) => ({ ...goal, needId: goal.needId ?? undefined })),
     needs: (await listNeedsOf(tx, row.reconnaissance_id)).map((need) => ({
       ...need,
@@ -71,12 +71,13 @@ const toPerson = (row: PlanRow): PlanPerson => ({
   representative: row.representative_name ?? undefined,
 })
 
-const toLine = (row: LineRow, inForce: ReadonlySet<string>): LineRecord => ({
+const toLine = (row: LineRow, offer: Offer | undefined): LineRecord => ({
   id: row.id,
   needId: row.recognised_need_id,
   serviceId: row.service_id ?? undefined,
   serviceName: row.service_name,
-  serviceInForce: row.service_id !== null && inForce.has(row.service_id),
+  serviceInForce: offer?.inForce ?? false,
+  sample: offer?.sample ?? false,
   external: row.external,
   providerId: row.provider_id ?? undefined,
   providerName: row.provider_name,

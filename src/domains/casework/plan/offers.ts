@@ -48,10 +48,13 @@ export async function findOffer(tx: Tx, id: string): Promise<Offer | undefined> 
   return service && toOffer(service)
 }
 
-/** Those of the services that are still given. */
-export async function listOffersInForce(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const found = new Set<string>()
-  for (const id of new Set(ids)) if ((await findOffer(tx, id))?.inForce) found.add(id)
+/** The services of the ids that the directory knows, those no longer given included. */
+export async function listOffers(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Offer>> {
+  const found = new Map<string, Offer>()
+  for (const id of new Set(ids)) {
+    const offer = await findOffer(tx, id)
+    if (offer) found.set(id, offer)
+  }
   return found
 }
 

@@ -3,7 +3,7 @@ import { isStaff } from '#platform/actor.ts'
 import { dayOf, type Lang } from '#platform/i18n.ts'
 import type { Tx } from '#platform/tx.ts'
 import type { DeskItem } from '#domains/accounts/public.ts'
-import { caseScope } from '../case-scope.ts'
+import { planScope } from './plan-scope.ts'
 import { countGapsNeedingSomeone } from '../gap/gap-queries.ts'
 import { gapText } from '../gap/text.ts'
 import { ruleSetOn } from '../legal-rules.ts'
@@ -21,7 +21,7 @@ async function planItems(tx: Tx, lang: Lang): Promise<DeskItem[]> {
   if (!may(tx.actor, 'plan.read')) return []
   const today = dayOf(tx.now)
   const firstAlarm = ruleSetOn(today).planAlarmDays[0] ?? 0
-  const counts = await countPlanDesk(tx, caseScope(tx.actor), {
+  const counts = await countPlanDesk(tx, planScope(tx.actor), {
     today,
     lateSince: today.subtract({ days: firstAlarm }),
   })

@@ -2,6 +2,7 @@ import { formatDay } from '#platform/i18n.ts'
 import { Badge } from '#ui/badge.tsx'
 import { ButtonLink } from '#ui/button.tsx'
 import { useFrame } from '#ui/frame.tsx'
+import { SampleMark } from '#ui/sample-mark.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 import { doseText } from '../dose-text.ts'
 import { ruleText } from '../refusal-text.ts'
@@ -51,7 +52,7 @@ const Line = ({ line, number, view }: LineProps) => {
   return (
     <li id={`usluga-${line.id}`} class="splot-plan-item">
       <h3 class="govuk-heading-s">
-        {number}. {line.serviceName} {line.external && <Badge>{t.page.external}</Badge>}
+        {number}. {line.serviceName} {line.external && <Badge>{t.page.external}</Badge>} {line.sample && <SampleMark />}
       </h3>
       {need !== -1 && (
         <p class="govuk-body">

@@ -86,20 +86,6 @@ export async function findLatestPlanOf(tx: Tx, applicationId: string) {
     .executeTakeFirst()
 }
 
-/** The version that counts for the person: the one that runs before one that is being written, else the newest. */
-export async function findResidentPlan(tx: Tx, applicationId: string) {
-  return tx.db
-    .selectFrom('plan')
-    .where('tenant_id', '=', tx.tenantId)
-    .where('application_id', '=', applicationId)
-    .where('state', 'not in', ['abandoned', 'replaced'])
-    .select(['id', 'state', 'starts_on as startsOn', 'ends_on as endsOn'])
-    .orderBy((eb) => eb('state', 'in', ['active', 'suspended', 'ended', 'interviewed', 'described']), 'desc')
-    .orderBy('revision', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-}
-
 export interface PlanDesk {
   readonly toDecide: number
   readonly returned: number

@@ -5,6 +5,8 @@ import type { Plan, PlanGoal, PlanLine } from '../plan.ts'
 export interface LineRecord extends PlanLine {
   readonly position: number
   readonly version: number
+  /** True when the service and its provider are invented. */
+  readonly sample: boolean
 }
 export interface GoalRecord extends PlanGoal {
   readonly position: number

@@ -7,9 +7,9 @@ import { allow, found, idParam, queryValues, redirect, type Ctx, type Env } from
 import { BackLink } from '#ui/back-link.tsx'
 import { page } from '#ui/page.tsx'
 import { answerForm, type Outcome, type Problem } from '../answer-form.ts'
-import type { Application } from '../applications/application.ts'
 import { findApplication } from '../applications/application-queries.ts'
-import { caseScope } from '../case-scope.ts'
+import type { Application } from '../applications/application.ts'
+import { planScope } from './plan-scope.ts'
 import { readVersion } from '../form-reading.ts'
 import { planDocument } from '../plan-document/plan-document.ts'
 import { whyNotPlan } from '../plan-rules.ts'
@@ -55,14 +55,14 @@ export const planPageRoutes = () =>
 async function showList(c: Ctx): Promise<Response> {
   const { tx, lang, now } = c.var
   const chosen = planStates.find((state) => state === valueOf(queryValues(c), 'stan'))
-  const plans = await listPlans(tx, caseScope(tx.actor), { states: chosen ? [chosen] : unsettled })
+  const plans = await listPlans(tx, planScope(tx.actor), { states: chosen ? [chosen] : unsettled })
   recordAudit(tx, { event: 'plan-list.read', detail: { count: plans.length } })
   const body = <PlanListPage plans={plans} chosen={chosen} today={dayOf(now)} />
   return page(c, { title: planText[lang].list.title, wide: true, body })
 }
 
 const openApplication = async (c: Ctx): Promise<Application> =>
-  found(await findApplication(c.var.tx, idParam(c), caseScope(c.var.actor)))
+  found(await findApplication(c.var.tx, idParam(c), planScope(c.var.actor)))
 
 async function createPage(c: Ctx, application: Application, values: FormValues, problem?: Problem): Promise<Response> {
   const { tx, lang } = c.var

@@ -336,22 +336,6 @@ export const pl = {
     gone: 'Tej usługi już nie ma w planie. Możesz dodać ją na nowo.',
     none: 'nic',
   },
-  resident: {
-    writing: 'Piszemy plan razem z Tobą.',
-    writingWhat: 'Koordynator zbiera usługi, które odpowiadają na Twoje potrzeby.',
-    agree: 'Plan czeka na zatwierdzenie.',
-    agreeWhat: 'Twoja zgoda jest zapisana. Teraz plan czyta dyrektor albo organizator usług.',
-    approved: 'Plan jest zatwierdzony.',
-    approvedWhat: (from: string) => `Usługi zaczną się od ${from}.`,
-    active: 'Plan trwa.',
-    activeWhat: (to: string) => `Potrwa do ${to}. Gdy coś nie pasuje, zadzwoń.`,
-    suspended: 'Plan jest wstrzymany.',
-    suspendedWhat: 'Zadzwoń do koordynatora. Powie, kiedy wrócimy do usług.',
-    ended: 'Plan się skończył.',
-    endedWhat: 'Koordynator zaprosi Cię na rozmowę: co pomogło, a co nie.',
-    closed: 'Sprawa jest zamknięta.',
-    closedWhat: 'Gdy znów będziesz czegoś potrzebować, zgłoś to od nowa.',
-  },
   desk: {
     decide: (n: number) =>
       plural('pl', n, {

@@ -9,7 +9,7 @@ import { page } from '#ui/page.tsx'
 import { answerForm, type Outcome, type Problem } from '../answer-form.ts'
 import { findApplication } from '../applications/application-queries.ts'
 import type { Application } from '../applications/application.ts'
-import { caseScope } from '../case-scope.ts'
+import { planScope } from '../plan/plan-scope.ts'
 import { dayFields, readVersion } from '../form-reading.ts'
 import { listGroups, listListedNeeds } from '../plan/offers.ts'
 import { whyNotFinish } from '../reconnaissance.ts'
@@ -75,7 +75,7 @@ export const reconnaissanceRoutes = () =>
 
 /** The application of the address for the person acting, else 404. */
 export const openCase = async (c: Ctx): Promise<Application> =>
-  found(await findApplication(c.var.tx, idParam(c), caseScope(c.var.actor)))
+  found(await findApplication(c.var.tx, idParam(c), planScope(c.var.actor)))
 
 export const written = (c: Ctx, application: Application, result: Written, to?: string): Outcome =>
   'done' in result

@@ -14,9 +14,12 @@ const ALIAS_WEIGHT = 2
 export class AliasIndex {
   readonly #phrases: Phrase[] = []
   readonly #postings = new Map<string, Set<number>>()
+  /** The weight of all words of each phrase. */
+  readonly #wholes: number[]
 
   constructor(lexicon: LexiconEntry[], vocabulary: Vocabulary) {
     for (const { services, phrases } of lexicon) for (const text of phrases) this.#add(services, text, vocabulary)
+    this.#wholes = this.#phrases.map(({ keys }) => keys.reduce((sum, variants) => sum + this.#rarest(variants), 0))
   }
 
   #add(services: string[], text: string, vocabulary: Vocabulary): void {
@@ -62,10 +65,11 @@ export class AliasIndex {
     return Math.log(1 + this.#phrases.length / (this.#postings.get(key)?.size ?? 1))
   }
 
+  #rarest = (keys: ReadonlySet<string>): number => Math.max(...[...keys].map((key) => this.#rarity(key)))
+
   /** What share of the phrase the query says, by the weight of its words. */
   #coverage(index: number, matched: number): number {
-    const weights = this.#phrases[index]?.keys.map((keys) => Math.max(...[...keys].map((key) => this.#rarity(key))))
-    const whole = (weights ?? []).reduce((sum, weight) => sum + weight, 0)
+    const whole = this.#wholes[index] ?? 0
     return whole > 0 ? Math.min(1, Math.sqrt(matched / whole)) : 0
   }
 }

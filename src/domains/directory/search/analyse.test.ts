@@ -36,6 +36,14 @@ test('stop words go, with and without diacritics, unless they are all there is',
   assert.equal(analyse('nie ma').length, 2)
 })
 
+test('not coping is a want of strength, not of advice', () => {
+  const said = analyse('nie mam siły')
+  for (const idiom of ['Nie daję sobie rady', 'nie daje juz rady', 'Nie radzę sobie']) {
+    assert.deepEqual(analyse(idiom), said, idiom)
+  }
+  assert.equal(analyse('daję rady').length, 2)
+})
+
 test('Ukrainian endings are stripped and letters turned into Polish spelling', () => {
   assert.equal(stemUkrainian('бабусі'), stemUkrainian('бабуся'))
   assert.equal(toPolishSpelling('логопед'), 'lohoped')

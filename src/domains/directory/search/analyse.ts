@@ -1,7 +1,7 @@
 import { english, polish } from 'multilingual-stemmer'
 
 import { fold } from './fold.ts'
-import { STOP_WORDS } from './stop-words.ts'
+import { STOP_WORDS, withoutIdioms } from './stop-words.ts'
 import { isCyrillic, stemUkrainian } from './ukrainian.ts'
 
 /** A word of a text: its folded form and the stems it can be found under, prefixed by language so they never collide. */
@@ -16,16 +16,17 @@ const MAX_WORD = 40
 
 /** The words of a text in order, stop words left out (kept when nothing else would remain). */
 export function analyse(text: string): Token[] {
-  const words = text
+  const plain = text
     .normalize('NFC')
     .toLowerCase()
     .replace(/['’ʼ`]/g, '')
-    .match(/[\p{L}\p{N}]+/gu)
-  if (!words) return []
-  const tokens = words.map((word) => tokenOf(word.slice(0, MAX_WORD)))
+  const tokens = tokensOf(withoutIdioms(plain))
   const telling = tokens.filter((token) => !STOP_WORDS.has(token.form))
   return telling.length > 0 ? telling : tokens
 }
+
+const tokensOf = (text: string): Token[] =>
+  (text.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => tokenOf(word.slice(0, MAX_WORD)))
 
 function tokenOf(word: string): Token {
   const form = fold(word)

@@ -7,7 +7,7 @@ import { meanQuality, qualityOf } from './ranking-quality.ts'
 import type { ServiceSearch } from './searched.ts'
 
 /** nDCG@10 over the development queries, as last recorded by `npm run bench:search`. */
-const RECORDED_NDCG = 0.879
+const RECORDED_NDCG = 0.875
 const ALLOWED_FALL = 0.02
 
 const answering =

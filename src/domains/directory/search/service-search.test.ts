@@ -12,6 +12,18 @@ test('a worn-out daughter finds respite care first', () => {
   assert.deepEqual(first('nie mam sily opiekowac sie mama', 2).sort(), ['S001', 'S002'])
 })
 
+test('the same trouble in other words finds the same services', () => {
+  for (const query of [
+    'Nie mam już siły zajmować się mamą',
+    'nie daję rady opiekować się ojcem',
+    'jestem wykończona, zajmuję się mężem',
+    'немає сил доглядати маму',
+    "I'm too tired to look after my dad",
+  ]) {
+    assert.deepEqual(first(query, 2).sort(), ['S001', 'S002'], query)
+  }
+})
+
 test('inflected, misspelt and unaccented words find the same type', () => {
   for (const query of ['wypożyczalnia sprzętu', 'wypozyczalni sprzetu', 'wyporzyczalnia sprzentu']) {
     assert.deepEqual(first(query, 1), ['S028'], query)

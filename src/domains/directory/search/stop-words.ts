@@ -16,3 +16,9 @@ const UKRAINIAN = `а або але без в ви від він вона вон
 
 /** Words that say nothing about the service sought, as folded keys: with diacritics and without they are the same. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(fold(`${POLISH} ${ENGLISH} ${UKRAINIAN}`).split(/\s+/))
+
+/** "Nie daję rady" means having no strength; word by word it would ask for advice. */
+export const withoutIdioms = (text: string): string => text.replace(NOT_COPING, 'nie mam siły')
+
+const NOT_COPING =
+  /(?<!\p{L})nie (?:(?:ju[zż]|sobie) )*(?:(?:daj[eę]|dajemy|dam|damy) (?:(?:ju[zż]|sobie) )*rad[yęe]|radz[eę] (?:ju[zż] )?sobie)(?!\p{L})/gu

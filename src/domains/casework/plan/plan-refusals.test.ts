@@ -1,0 +1,364 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+
+import {
+  aDraftPlan,
+  agree,
+  anAssignedApplication,
+  aPlanThatIs,
+  aPlanTown,
+  day,
+  decide,
+  errorsIn,
+  fillIn,
+  hiddenIn,
+  lineIdsIn,
+  needIdsIn,
+  press,
+  recognise,
+  someAgreement,
+  someLine,
+  somePeriod,
+  submit,
+  write,
+  type PlanTown,
+} from '#test/plan-builders.ts'
+
+const stateOf = (town: PlanTown, id: string) =>
+  town.inTenant((tx) =>
+    tx.db
+      .selectFrom('plan')
+      .selectAll()
+      .where('tenant_id', '=', tx.tenantId)
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow(),
+  )
+
+test('coordination of two months makes a plan only with a reason (R-IPUS-01)', async () => {
+  const town = await aPlanTown()
+  const applicationId = await anAssignedApplication(town)
+  await recognise(town, applicationId, { months: '2' })
+  const path = `/praca/wnioski/${applicationId}/plan`
+  const without = await fillIn(town.coordinator, { page: path, action: path }, { shortReason: ' ' })
+  assert.equal(without.status, 422)
+  assert.match(errorsIn(without.text), /co najmniej 3 miesiące/)
+  assert.match(without.text, /href="#shortReason"/)
+  const made = await fillIn(town.coordinator, { page: path, action: path }, { shortReason: 'Trzy urzędy naraz' })
+  assert.equal(made.status, 303)
+  assert.match((await town.coordinator.get(made.location)).text, /Trzy urzędy naraz/)
+})
+
+test('a plan of a year and a day is refused with everything kept (R-IPUS-03)', async () => {
+  const town = await aPlanTown()
+  const id = await aPlanThatIs(town, 'draft')
+  const path = `/praca/plany/${id}/ustalenia`
+  const change = { ...somePeriod, ...day('endsOn', '2027-12-02'), ownCommitments: 'Coś ważnego' }
+  const refused = await fillIn(town.coordinator, { page: path, action: path }, change)
+  assert.equal(refused.status, 422)
+  assert.match(errorsIn(refused.text), /najwyżej rok/)
+  assert.match(refused.text, /Coś ważnego/)
+  assert.match(refused.text, /value="2027"/)
+  assert.equal((await stateOf(town, id)).ends_on, null)
+  const year = await fillIn(
+    town.coordinator,
+    { page: path, action: path },
+    { ...change, ...day('endsOn', '2027-12-01') },
+  )
+  assert.equal(year.status, 303)
+})
+
+test('every mistake of a line stands at its field, and nothing is stored', async () => {
+  const town = await aPlanTown()
+  const id = await aPlanThatIs(town, 'draft')
+  const at = `/praca/plany/${id}`
+  const [needId = ''] = needIdsIn((await town.coordinator.get(at)).text)
+  const send = (change: Record<string, string>) =>
+    fillIn(town.coordinator, { page: `${at}/uslugi/nowa`, action: `${at}/uslugi` }, { ...someLine, needId, ...change })
+  await fillIn(town.coordinator, { page: `${at}/ustalenia`, action: `${at}/ustalenia` }, somePeriod)
+  const mistakes: [Record<string, string>, string][] = [
+    [{ needId: 'nothing' }, 'needId'],
+    [{ service: '' }, 'service'],
+    [{ service: 'other', otherName: ' ' }, 'otherName'],
+    [{ service: '00000000-0000-0000-0000-000000000000' }, 'service'],
+    [{ amount: '0' }, 'amount'],
+    [{ amount: 'dużo' }, 'amount'],
+    [{ times: '-1' }, 'times'],
+    [{ unit: 'litr' }, 'unit'],
+    [{ regime: 'własny' }, 'regime'],
+    [{ ...day('endsOn', '2026-11-30') } as Record<string, string>, 'endsOn'],
+    [{ ...day('endsOn', '2028-01-30') } as Record<string, string>, 'startsOn'],
+    [{ 'startsOn-day': '31', 'startsOn-month': '2' }, 'startsOn'],
+  ]
+  for (const [change, field] of mistakes) {
+    const refused = await send(change)
+    assert.equal(refused.status, 422, JSON.stringify(change))
+    assert.match(refused.text, new RegExp(`href="#${field}"`), `${JSON.stringify(change)}: ${errorsIn(refused.text)}`)
+    assert.match(refused.text, /Klub Sąsiedzki/, 'what was typed is kept')
+  }
+  assert.deepEqual(lineIdsIn((await town.coordinator.get(at)).text), [])
+  assert.equal((await send({})).status, 303)
+})
+
+test('a plan is submitted only after the agreement, and a later change takes the agreement back (R-IPUS-04)', async () => {
+  const town = await aPlanTown()
+  const id = await aPlanThatIs(town, 'written')
+  const at = `/praca/plany/${id}`
+  const page = await town.coordinator.get(at)
+  assert.ok(!page.text.includes('value="submit"'), 'no button that would be refused')
+  const forced = { ...hiddenIn(page.text, `${at}/kroki`, 'abandon'), step: 'submit' }
+  assert.equal((await town.coordinator.post(`${at}/kroki`, forced)).status, 409)
+
+  const future = { ...someAgreement, ...day('agreedOn', '2026-11-24') }
+  const refused = await fillIn(town.coordinator, { page: `${at}/zgoda`, action: `${at}/zgoda` }, future)
+  assert.equal(refused.status, 422)
+  assert.match(refused.text, /href="#agreedOn"/)
+
+  await agree(town, id)
+  assert.equal((await stateOf(town, id)).state, 'agreed')
+  const [line = ''] = lineIdsIn(page.text)
+  const removed = await fillIn(town.coordinator, { page: at, action: `${at}/uslugi/${line}/usuniecie` })
+  assert.equal(removed.status, 303)
+  const row = await stateOf(town, id)
+  assert.equal(row.state, 'draft')
+  assert.equal(row.agreement_id, null)
+})
+
+test('nobody approves what they wrote themselves (R-IPUS-05)', async () => {
+  const town = await aPlanTown()
+  const id = await aPlanThatIs(town, 'submitted')
+  const both = town.staff(['director', 'plan-coordinator'], town.coordinatorAccount)
+  const at = `/praca/plany/${id}`
+  const page = await both.get(at)
+  assert.match(page.text, /zatwierdza ktoś inny niż autor/)
+  const forced = { ...hiddenIn(page.text, `${at}/kroki`, 'take-back'), decision: 'approved', reasons: '' }
+  const refused = await both.post(`${at}/decyzja`, forced)
+  assert.equal(refused.status, 409)
+  assert.equal((await stateOf(town, id)).state, 'submitted')
+})
+
+test('an organiser approves only with the director’s authorisation for the day', async () => {
+  const town = await aPlanTown()
+  const id = await aPlanThatIs(town, 'submitted')
+  assert.match((await town.organiser.get(`/praca/plany/${id}`)).text, /dyrektor albo upoważniony organizator/)
+  await authorise(town)
+  const approved = await decide(town.organiser, id, { decision: 'approved', reasons: '' })
+  assert.equal(approved.status, 303, errorsIn(approved.text))
+  assert.equal((await stateOf(town, id)).approved_office, 'service-organiser')
+})
+
+const authorise = (town: PlanTown) =>
+  town.inTenant((tx) =>
+    tx.db
+      .insertInto('authorisation')
+      .values({
+        tenant_id: tx.tenantId,
+        account_id: town.organiserAccount.id,
+        kind: 'plan-approval',
+        granted_by: town.directorAccount.id,
+        valid_from: '2026-11-23',
+      })
+      .execute(),
+  )
+
+test('a deputy of the director approves, and the audit says it was a deputy', async () => {
+  const town = await aPlanTown()
+  const id = await aPlanThatIs(town, 'submitted')
+  const deputy = town.staff(['service-organiser', 'director'], town.organiserAccount, ['director'])
+  const approved = await decide(deputy, id, { decision: 'approved', reasons: 'Zgodny z rozmową' })
+  assert.equal(approved.status, 303, errorsIn(approved.text))
+  assert.equal((await stateOf(town, id)).approved_office, 'deputy')
+  const entry = await town.inTenant((tx) =>
+    tx.db
+      .selectFrom('audit_event')
+      .select('actor_role')
+      .where('tenant_id', '=', tx.tenantId)
+      .where('event', '=', 'plan.approved')
+      .executeTakeFirstOrThrow(),
+  )
+  assert.match(entry.actor_role, /director \(deputy\)/)
+})
+
+test('a plan goes back with reasons, is corrected, agreed anew and approved', async () => {
+  const town = await aPlanTown()
+  const id = await aPlanThatIs(town, 'submitted')
+  const silent = await decide(town.director, id, { decision: 'returned', reasons: ' ' })
+  assert.equal(silent.status, 422)
+  assert.match(silent.text, /href="#reasons"/)
+  assert.equal((await decide(town.director, id, { decision: 'returned', reasons: 'Brakuje dojazdu.' })).status, 303)
+  const page = await town.coordinator.get(`/praca/plany/${id}`)
+  assert.match(page.text, /Brakuje dojazdu/)
+  const at = `/praca/plany/${id}`
+  const goal = await fillIn(
+    town.coordinator,
+    { page: at, action: `${at}/cele` },
+    { goal: 'Dojeżdżam sama', goalNeed: '' },
+  )
+  assert.equal(goal.status, 303)
+  await agree(town, id)
+  await submit(town, id)
+  assert.equal((await decide(town.director, id, { decision: 'approved', reasons: '' })).status, 303)
+})
+
+test('a change of a running plan is a new version that replaces the old one on its first day (R-IPUS-07)', async () => {
+  const town = await aPlanTown()
+  const id = await aPlanThatIs(town, 'active')
+  const silent = await press(town.coordinator, id, 'revise', { 'reason-revise': '' })
+  assert.equal(silent.status, 422)
+  assert.match(silent.text, /href="#reason-revise"/)
+  const revised = await press(town.coordinator, id, 'revise', { 'reason-revise': 'Więcej godzin' })
+  const next = revised.location.split('/').at(-1)!
+  const page = await town.coordinator.get(`/praca/plany/${next}`)
+  assert.match(page.text, /IPUS\/1\/2026 \(wersja 2\)/)
+  assert.match(page.text, /Więcej godzin/)
+  assert.equal(lineIdsIn(page.text).length, 2, 'the lines were taken over')
+  assert.ok(
+    !(await town.coordinator.get(`/praca/plany/${id}`)).text.includes('value="revise"'),
+    'one new version at a time',
+  )
+  assert.equal((await stateOf(town, id)).state, 'active', 'the old one runs on')
+  await agree(town, next)
+  await submit(town, next)
+  await decide(town.director, next, { decision: 'approved', reasons: '' })
+  assert.equal((await press(town.coordinator, next, 'start')).status, 303)
+  assert.equal((await stateOf(town, id)).state, 'replaced')
+  assert.equal((await stateOf(town, next)).state, 'active')
+})
+
+test('after thirty days the plan warns and asks why, but is approved (R-IPUS-02)', async () => {
+  const town = await aPlanTown()
+  const applicationId = await anAssignedApplication(town, { receivedOn: '2026-10-20' })
+  await recognise(town, applicationId)
+  const id = await aDraftPlan(town, applicationId)
+  const page = await town.coordinator.get(`/praca/plany/${id}`)
+  assert.match(page.text, /po terminie 4 dni/)
+  assert.match(page.text, /Minęło 30 dni od wniosku/)
+  await write(town, id)
+  await agree(town, id)
+  await submit(town, id)
+  const reason = { decision: 'approved', reasons: '', lateReason: 'Osoba była w szpitalu' }
+  assert.equal((await decide(town.director, id, reason)).status, 303)
+  const approved = await town.director.get(`/praca/plany/${id}`)
+  assert.match(approved.text, /Osoba była w szpitalu/)
+  assert.doesNotMatch(approved.text, /Minęło 30 dni od wniosku/)
+})
+
+test('what is sent twice is done once', async () => {
+  const town = await aPlanTown()
+  const id = await aPlanThatIs(town, 'draft')
+  const at = `/praca/plany/${id}`
+  const page = await town.coordinator.get(`${at}/uslugi/nowa`)
+  const [needId = '', other = ''] = needIdsIn((await town.coordinator.get(at)).text)
+  const line = { ...hiddenIn(page.text, `${at}/uslugi`), ...someLine, needId }
+  const [one, two] = await Promise.all([
+    town.coordinator.post(`${at}/uslugi`, line),
+    town.coordinator.post(`${at}/uslugi`, line),
+  ])
+  assert.deepEqual([one.status, two.status], [303, 303])
+  assert.equal(lineIdsIn((await town.coordinator.get(at)).text).length, 1)
+  const gap = hiddenIn((await town.coordinator.get(at)).text, `${at}/potrzeby/${other}/luka`)
+  await town.coordinator.post(`${at}/potrzeby/${other}/luka`, gap)
+  await town.coordinator.post(`${at}/potrzeby/${other}/luka`, gap)
+  const { count } = await town.inTenant((tx) =>
+    tx.db
+      .selectFrom('gap')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('tenant_id', '=', tx.tenantId)
+      .executeTakeFirstOrThrow(),
+  )
+  assert.equal(count, 1)
+})
+
+test('the second of two who change one line sees both texts and can still go on', async () => {
+  const town = await aPlanTown()
+  const id = await aPlanThatIs(town, 'written')
+  const at = `/praca/plany/${id}`
+  const colleague = town.staff(['plan-coordinator', 'service-organiser'], town.organiserAccount)
+  const [line = ''] = lineIdsIn((await town.coordinator.get(at)).text)
+  const [needId = ''] = needIdsIn((await town.coordinator.get(at)).text)
+  const path = `${at}/uslugi/${line}`
+  const mine = hiddenIn((await town.coordinator.get(path)).text, path)
+  const theirs = { ...someLine, needId, otherName: 'Nazwa koleżanki' }
+  assert.equal((await fillIn(colleague, { page: path, action: path }, theirs)).status, 303)
+  const refused = await town.coordinator.post(path, { ...mine, ...someLine, needId, otherName: 'Moja nazwa' })
+  assert.equal(refused.status, 409)
+  assert.match(refused.text, /Nazwa koleżanki, Klub Sąsiedzki/)
+  assert.match(refused.text, /Moja nazwa, Klub Sąsiedzki/)
+  const again = { ...hiddenIn(refused.text, path), ...someLine, needId, otherName: 'Wspólna nazwa' }
+  assert.equal((await town.coordinator.post(path, again)).status, 303)
+  assert.match((await colleague.get(at)).text, /Wspólna nazwa/)
+})
+
+test('the second of two who change the period sees both texts', async () => {
+  const town = await aPlanTown()
+  const id = await aPlanThatIs(town, 'draft')
+  const path = `/praca/plany/${id}/ustalenia`
+  const mine = hiddenIn((await town.coordinator.get(path)).text, path)
+  await fillIn(town.coordinator, { page: path, action: path }, { ...somePeriod, ownCommitments: 'Tekst zapisany' })
+  const refused = await town.coordinator.post(path, { ...mine, ...somePeriod, ownCommitments: 'Tekst mój' })
+  assert.equal(refused.status, 409)
+  assert.match(refused.text, /Tekst zapisany/)
+  assert.match(refused.text, /Tekst mój/)
+})
+
+test('nobody decides on a text that they have not seen', async () => {
+  const town = await aPlanTown()
+  const id = await aPlanThatIs(town, 'submitted')
+  const at = `/praca/plany/${id}`
+  const seen = hiddenIn((await town.director.get(at)).text, `${at}/decyzja`)
+  await press(town.coordinator, id, 'take-back')
+  const goal = { goal: 'Zupełnie nowy cel', goalNeed: '' }
+  await fillIn(town.coordinator, { page: at, action: `${at}/cele` }, goal)
+  await agree(town, id)
+  await submit(town, id)
+  const refused = await town.director.post(`${at}/decyzja`, { ...seen, decision: 'approved', reasons: 'Zgoda' })
+  assert.equal(refused.status, 409)
+  assert.match(refused.text, /Zupełnie nowy cel/, 'the page shows the text as it is now')
+  assert.match(refused.text, /Zgoda/)
+  assert.equal((await stateOf(town, id)).state, 'submitted')
+})
+
+test('a plan does not exist for other coordinators and other centres, and not for other roles', async () => {
+  const [town, elsewhere] = [await aPlanTown(), await aPlanTown()]
+  const id = await aPlanThatIs(town, 'submitted')
+  const colleague = town.staff(['plan-coordinator'])
+  const desk = town.staff(['plan-coordinator', 'front-desk'])
+  for (const rest of [
+    '',
+    '/dokument.pdf',
+    '/ustalenia',
+    '/zgoda',
+    '/uslugi/nowa',
+    '/sprawdzenia/nowe',
+    '/zakonczenie',
+  ]) {
+    const path = `/praca/plany/${id}${rest}`
+    assert.equal((await colleague.get(path)).status, 404, path)
+    assert.equal((await desk.get(path)).status, 404, path)
+    assert.equal((await elsewhere.coordinator.get(path)).status, 404, path)
+    assert.equal((await town.staff(['front-desk']).get(path)).status, 403, path)
+    assert.equal((await town.staff(['administrator']).get(path)).status, 403, path)
+  }
+  assert.doesNotMatch((await colleague.get('/praca/plany')).text, /Wierzbowa/)
+  assert.match((await town.director.get('/praca/plany')).text, /Wierzbowa/)
+  assert.equal((await elsewhere.director.post(`/praca/plany/${id}/decyzja`, {})).status, 404)
+  assert.equal((await town.coordinator.post(`/praca/plany/${id}/decyzja`, {})).status, 403)
+  assert.equal((await town.director.post(`/praca/plany/${id}/kroki`, {})).status, 403)
+})
+
+test('another plan of the same person that runs is a warning, not a block (R-IPUS-10)', async () => {
+  const town = await aPlanTown()
+  const id = await aPlanThatIs(town, 'active')
+  const { person_id: personId } = await stateOf(town, id)
+  const applicationId = await anAssignedApplication(town, { familyName: 'Druga' })
+  await town.inTenant((tx) =>
+    tx.db
+      .updateTable('application')
+      .set({ person_id: personId })
+      .where('tenant_id', '=', tx.tenantId)
+      .where('id', '=', applicationId)
+      .execute(),
+  )
+  await recognise(town, applicationId)
+  const second = await aDraftPlan(town, applicationId)
+  assert.match((await town.coordinator.get(`/praca/plany/${second}`)).text, /ma już inny plan, który trwa/)
+})
