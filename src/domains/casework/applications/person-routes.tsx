@@ -18,7 +18,7 @@ import { formatPhone } from '../phone.ts'
 import { detailsOfAnswers, maskSealed, unsealPesel } from './person-details.ts'
 import type { Person } from './person.ts'
 import { PersonPage, personQuestions, type Difference } from './person-page.tsx'
-import { findPersonIdByPesel, findPersonInScope, updatePerson } from './person-queries.ts'
+import { findPersonIdByPesel, findPersonInScope, lockPesel, updatePerson } from './person-queries.ts'
 import { applicationsText } from './text.ts'
 
 const root = '/praca/osoby'
@@ -92,6 +92,7 @@ async function save(c: Ctx, deps: Deps): Promise<Response> {
     })
     if (!read.ok) return refuse({ status: 422, errors: read.errors })
     const details = detailsOfAnswers(deps.sealer, read.value)
+    if (details.peselHash) await lockPesel(c.var.tx, details.peselHash)
     const holder = details.peselHash && (await findPersonIdByPesel(c.var.tx, details.peselHash))
     if (holder && holder !== person.id) {
       return refuse({

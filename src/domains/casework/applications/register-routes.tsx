@@ -16,7 +16,7 @@ import { findReport } from '../reports/report-queries.ts'
 import { listCoordinators } from '#domains/accounts/public.ts'
 import { findApplicationOfReport } from './application-queries.ts'
 import { detailsOfNew } from './person-details.ts'
-import { findPersonIdByPesel } from './person-queries.ts'
+import { findPersonIdByPesel, lockPesel } from './person-queries.ts'
 import { registerApplication } from './register-application.ts'
 import { RegisterPage, SearchPage } from './register-page.tsx'
 import { newPerson, readRegistration, readSought, type RegistrationForm } from './registration-form.ts'
@@ -141,7 +141,10 @@ interface Choice {
 async function whyNotNew(c: Ctx, { form, report, sent, candidates }: Choice): Promise<string | undefined> {
   if (form.person !== newPerson) return undefined
   const { errors } = applicationsText[c.var.lang]
-  if (report?.peselHash && (await findPersonIdByPesel(c.var.tx, report.peselHash))) return errors.samePesel
+  if (report?.peselHash) {
+    await lockPesel(c.var.tx, report.peselHash)
+    if (await findPersonIdByPesel(c.var.tx, report.peselHash)) return errors.samePesel
+  }
   const seen = new Set(valueOf(sent, 'seen').split(' '))
   const appeared = candidates.some(({ strength, person }) => strength === 'likely' && !seen.has(person.record.id))
   return appeared ? errors.personAppeared : undefined
