@@ -17,8 +17,8 @@ import { informationPages, informationRoutes } from './information/routes.tsx'
 export function createApp(deps: Deps, feed?: ChangeFeed): Hono<Env> {
   const app = new Hono<Env>({ getPath: pathWithoutLang })
   const cache = pageCache(feed)
-  feed?.listen(() => deps.tenants.forget())
-  feed?.listen((change) => forgetDirectory(change?.tenantId))
+  feed?.listen('directory', () => deps.tenants.forget())
+  feed?.listen('directory', (change) => forgetDirectory(change?.tenantId))
 
   app.onError((error, c) => answerError(error, c, deps))
   app.notFound((c) => errorPage(c, 404))

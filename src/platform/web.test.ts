@@ -15,10 +15,10 @@ import { allow, answerHtml, BadRequest, formValues, idParam, NotFound, redirect,
 const deps = await testDeps()
 
 /** A little application on the real platform: each route does one thing that the platform must treat rightly. */
-async function anApp(actor: Actor = anonymous) {
+async function anApp(actor: Actor = anonymous, most?: number) {
   const centre = await aCentre(deps)
   const token = newDraftToken()
-  const cache = pageCache()
+  const cache = pageCache(undefined, most)
   let drawn = 0
   const app = new Hono<Env>({ getPath: pathWithoutLang })
   app.onError((error, c) => {
@@ -174,4 +174,16 @@ test('an unknown host has no pages', async () => {
   const { app } = await anApp()
   await aCentre(deps)
   assert.equal((await new Visitor(app, 'nobody.example').get('/kept')).status, 404)
+})
+
+test('what is kept of pages is bounded, the oldest go first, and long addresses are not kept', async () => {
+  const { visitor } = await anApp(anonymous, 1000)
+  const first = (await visitor.get('/kept')).text
+  assert.equal((await visitor.get('/kept')).text, first)
+  for (let n = 0; n < 100; n += 1) await visitor.get(`/kept?n=${n}`)
+  assert.notEqual((await visitor.get('/kept')).text, first, 'the oldest went')
+  const last = (await visitor.get('/kept?n=99')).text
+  assert.equal((await visitor.get('/kept?n=99')).text, last, 'the newest stays')
+  const long = `/kept?n=${'9'.repeat(400)}`
+  assert.notEqual((await visitor.get(long)).text, (await visitor.get(long)).text)
 })
