@@ -35,11 +35,17 @@ export const NeedsPage = ({ application, personName, formKey, ...props }: NeedsP
       <h1 class="govuk-heading-l">{t.needsTitle}</h1>
       <p class="govuk-body">{t.needsLead}</p>
       <Form action={href(reconnaissancePath(application.id, '/potrzeby'))} formKey={formKey}>
-        <div id="need">{error !== undefined && <ErrorMessage id="need-error">{error}</ErrorMessage>}</div>
+        {error !== undefined && <ErrorMessage id="need-error">{error}</ErrorMessage>}
         {groups
           .filter((group) => byGroup.has(group.code))
-          .map((group) => (
-            <GroupNeeds group={group} needs={byGroup.get(group.code) ?? []} chosen={valuesOf(values, 'need')} />
+          .map((group, at) => (
+            <GroupNeeds
+              group={group}
+              needs={byGroup.get(group.code) ?? []}
+              chosen={valuesOf(values, 'need')}
+              isFirst={at === 0}
+              describedBy={error === undefined ? undefined : 'need-error'}
+            />
           ))}
         <Textarea
           name="ownNeed"
@@ -65,24 +71,27 @@ interface GroupNeedsProps {
   group: Group
   needs: readonly ListedNeed[]
   chosen: readonly string[]
+  /** Its first box is where the error summary leads. */
+  isFirst: boolean
+  describedBy: string | undefined
 }
 
 /** Every box has the same name and an id of its own, so that one list of ticks comes back. */
-const GroupNeeds = ({ group, needs, chosen }: GroupNeedsProps) => (
-  <fieldset class="govuk-fieldset govuk-form-group">
+const GroupNeeds = ({ group, needs, chosen, isFirst, describedBy }: GroupNeedsProps) => (
+  <fieldset class="govuk-fieldset govuk-form-group" aria-describedby={describedBy}>
     <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{group.name}</legend>
     <div class="govuk-checkboxes govuk-checkboxes--small">
-      {needs.map((need) => (
+      {needs.map((need, at) => (
         <div class="govuk-checkboxes__item">
           <input
             class="govuk-checkboxes__input"
-            id={`need-${need.id}`}
+            id={isFirst && at === 0 ? 'need' : `need-${need.id}`}
             name="need"
             type="checkbox"
             value={need.id}
             checked={chosen.includes(need.id)}
           />
-          <label class="govuk-label govuk-checkboxes__label" for={`need-${need.id}`}>
+          <label class="govuk-label govuk-checkboxes__label" for={isFirst && at === 0 ? 'need' : `need-${need.id}`}>
             {need.name}
           </label>
         </div>
