@@ -6,7 +6,6 @@ import { useFrame } from '#ui/frame.tsx'
 import { IdentityBar } from '#ui/identity-bar.tsx'
 import { Select } from '#ui/select.tsx'
 import { Textarea } from '#ui/textarea.tsx'
-import { ErrorMessage } from '#ui/error-message.tsx'
 import type { Group, ListedNeed } from '../plan/offers.ts'
 import { reconnaissancePath } from './reconnaissance-paths.ts'
 import { reconnaissanceText } from './text.ts'
@@ -26,7 +25,6 @@ export const NeedsPage = ({ application, personName, formKey, ...props }: NeedsP
   const { lang, href } = useFrame()
   const t = reconnaissanceText[lang]
   const { needs, groups, values, errors } = props
-  const error = errorFor(errors, 'need')
   const byGroup = Map.groupBy(needs, (need) => need.groupCode)
   return (
     <>
@@ -35,17 +33,10 @@ export const NeedsPage = ({ application, personName, formKey, ...props }: NeedsP
       <h1 class="govuk-heading-l">{t.needsTitle}</h1>
       <p class="govuk-body">{t.needsLead}</p>
       <Form action={href(reconnaissancePath(application.id, '/potrzeby'))} formKey={formKey}>
-        {error !== undefined && <ErrorMessage id="need-error">{error}</ErrorMessage>}
         {groups
           .filter((group) => byGroup.has(group.code))
-          .map((group, at) => (
-            <GroupNeeds
-              group={group}
-              needs={byGroup.get(group.code) ?? []}
-              chosen={valuesOf(values, 'need')}
-              isFirst={at === 0}
-              describedBy={error === undefined ? undefined : 'need-error'}
-            />
+          .map((group) => (
+            <GroupNeeds group={group} needs={byGroup.get(group.code) ?? []} chosen={valuesOf(values, 'need')} />
           ))}
         <Textarea
           name="ownNeed"
@@ -71,27 +62,24 @@ interface GroupNeedsProps {
   group: Group
   needs: readonly ListedNeed[]
   chosen: readonly string[]
-  /** Its first box is where the error summary leads. */
-  isFirst: boolean
-  describedBy: string | undefined
 }
 
 /** Every box has the same name and an id of its own, so that one list of ticks comes back. */
-const GroupNeeds = ({ group, needs, chosen, isFirst, describedBy }: GroupNeedsProps) => (
-  <fieldset class="govuk-fieldset govuk-form-group" aria-describedby={describedBy}>
+const GroupNeeds = ({ group, needs, chosen }: GroupNeedsProps) => (
+  <fieldset class="govuk-fieldset govuk-form-group">
     <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{group.name}</legend>
     <div class="govuk-checkboxes govuk-checkboxes--small">
-      {needs.map((need, at) => (
+      {needs.map((need) => (
         <div class="govuk-checkboxes__item">
           <input
             class="govuk-checkboxes__input"
-            id={isFirst && at === 0 ? 'need' : `need-${need.id}`}
+            id={`need-${need.id}`}
             name="need"
             type="checkbox"
             value={need.id}
             checked={chosen.includes(need.id)}
           />
-          <label class="govuk-label govuk-checkboxes__label" for={isFirst && at === 0 ? 'need' : `need-${need.id}`}>
+          <label class="govuk-label govuk-checkboxes__label" for={`need-${need.id}`}>
             {need.name}
           </label>
         </div>
