@@ -22,6 +22,8 @@ export interface ChoicesProps extends FieldProps {
   items: readonly (Choice | Divider)[]
   small?: boolean
   inline?: boolean
+  /** The heading above asks the same: the legend is heard but not seen. */
+  labelHidden?: boolean
 }
 
 interface Kind {
@@ -32,13 +34,14 @@ interface Kind {
 
 /** Radios and checkboxes are one pattern; the first control bears the field's name as its id. */
 export const Choices = ({ kind, ...props }: ChoicesProps & { kind: Kind }) => {
-  const { name, label, hint, error, items, labelSize, isPageHeading, small, inline } = props
+  const { name, label, hint, error, items, labelSize, isPageHeading, small, inline, labelHidden } = props
   const { block } = kind
   return (
     <FormGroup error={error}>
       <Fieldset
         legend={label}
         legendSize={labelSize}
+        legendHidden={labelHidden}
         isPageHeading={isPageHeading}
         describedBy={describedBy(name, hint, error)}
       >

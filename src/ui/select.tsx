@@ -1,3 +1,4 @@
+import type { Lang } from '#platform/i18n.ts'
 import { classes } from './class-names.ts'
 import { describedBy, Field, type FieldProps } from './field.tsx'
 
@@ -5,6 +6,8 @@ export interface Option {
   value: string
   text: string
   disabled?: boolean
+  /** Where the words are of another language than the page. */
+  lang?: Lang
 }
 
 export interface SelectProps extends FieldProps {
@@ -25,7 +28,7 @@ export const Select = (props: SelectProps) => {
         aria-describedby={describedBy(name, hint, error)}
       >
         {options.map((option) => (
-          <option value={option.value} selected={option.value === value} disabled={option.disabled}>
+          <option value={option.value} selected={option.value === value} disabled={option.disabled} lang={option.lang}>
             {option.text}
           </option>
         ))}

@@ -43,8 +43,9 @@ export async function findPages(site: Site, world: World): Promise<Pages> {
   const kept = new Set<string>()
   for (const [person, visitor] of world.people) {
     const starts = world.paths.filter((visit) => visit.person === person).map(({ path }) => path)
-    for await (const { path, route } of walk(visitor, [...starts, ...startsOf(routes)], routeOf, dead)) {
+    for await (const { path, route, isPage } of walk(visitor, [...starts, ...startsOf(routes)], routeOf, dead)) {
       const visits = found.get(route) ?? found.set(route, []).get(route)!
+      if (!isPage) continue
       const named = starts.includes(path)
       if ((named || visits.length === 0) && !kept.has(`${person} ${path}`)) visits.push({ route, path, person })
       kept.add(`${person} ${path}`)
@@ -63,7 +64,7 @@ async function* walk(
   starts: string[],
   routeOf: (path: string) => string | undefined,
   dead: Map<string, string>,
-): AsyncGenerator<{ path: string; route: string }> {
+): AsyncGenerator<{ path: string; route: string; isPage: boolean }> {
   const waiting = [...starts]
   const seen = new Set(waiting)
   const perRoute = new Map<string, number>()
@@ -75,7 +76,7 @@ async function* walk(
     const answer = await visitor.get(path)
     if (answer.status === 404 && !starts.includes(path)) dead.set(path, 'another page')
     if (answer.status !== 200) continue
-    yield { path, route: isForPeople(answer) ? route : `${route} (a file)` }
+    yield { path, route, isPage: isForPeople(answer) }
     for (const next of linksIn(answer.text)) {
       if (routeOf(next) === undefined) dead.set(next, path)
       else if (!seen.has(next)) waiting.push(next)

@@ -3,6 +3,7 @@ import { readSampleAccounts } from '#domains/accounts/sample-accounts.ts'
 import { createApp } from '../../src/app.tsx'
 import type { Site } from '../site.ts'
 import { Visitor } from '../support.ts'
+import * as planLife from './life-of-plan.ts'
 import * as life from './life.ts'
 
 /** Who comes by: somebody unknown, residents at some point of their way, and each role of the staff. */
@@ -41,24 +42,72 @@ const publicPaths: World['paths'] = [
   { path: '/uslugi?q=xyzzy', person: 'nobody' },
 ]
 
-/** What the staff does: a call is taken, its application registered and given to a coordinator. */
+/** What the staff does: calls are taken, applications registered, plans made and brought to each state. */
 async function work(site: Site, people: World['people']): Promise<{ paths: World['paths']; code: string }> {
   const desk = people.get('front-desk')!
   const { path: report, code } = await life.callTaken(desk)
   const another = await life.callTaken(desk)
   const readBack = await life.callWritten(desk)
-  const application = await life.registered(desk, report)
-  const coordinator = await life.chosenAs(desk, application, site.account('plan-coordinator').name)
-  await life.send(desk, application, { coordinator })
-  const seenBy = (person: Person, ...paths: string[]) => paths.map((path) => ({ path, person }))
+  const application = await applied(site, desk, report)
+  const planning = await plans(site, people)
   return {
     code,
     paths: [
       ...seenBy('front-desk', '/praca', report, another.path, `${another.path}/wniosek`, readBack),
       ...seenBy('front-desk', '/praca/zgloszenia/nowe/kod', application),
-      ...seenBy('plan-coordinator', '/praca', application),
+      ...seenBy('plan-coordinator', '/praca', application, `${application}/rozpoznanie`),
+      ...planning,
     ],
   }
+}
+
+const seenBy = (person: Person, ...paths: string[]): World['paths'] => paths.map((path) => ({ path, person }))
+
+/** An application in the hands of the sample coordinator. */
+async function applied(site: Site, desk: Visitor, report: string): Promise<string> {
+  const application = await life.registered(desk, report)
+  const coordinator = await life.chosenAs(desk, application, site.account('plan-coordinator').name)
+  await life.send(desk, application, { coordinator })
+  return application
+}
+
+/** One plan in each state that has a page of its own. */
+async function plans(site: Site, people: World['people']): Promise<World['paths']> {
+  const [desk, coordinator] = [people.get('front-desk')!, people.get('plan-coordinator')!]
+  const aPlan = async () => {
+    const application = await applied(site, desk, (await life.callTaken(desk)).path)
+    await planLife.recognised(coordinator, application)
+    return { application, plan: await planLife.planned(coordinator, application) }
+  }
+  const aRunningPlan = async () => {
+    const { plan } = await aPlan()
+    await planLife.gapRegistered(coordinator, plan)
+    await planLife.submitted(coordinator, plan)
+    await planLife.started(coordinator, people.get('director')!, plan)
+    return plan
+  }
+  const { application, plan: draft } = await aPlan()
+  const { plan: submitted } = await aPlan()
+  const gap = await planLife.gapRegistered(coordinator, submitted)
+  await planLife.submitted(coordinator, submitted)
+  const [running, ended, interviewed, described] = [
+    await aRunningPlan(),
+    await aRunningPlan(),
+    await aRunningPlan(),
+    await aRunningPlan(),
+  ]
+  for (const plan of [ended, interviewed, described]) await planLife.ended(coordinator, plan)
+  for (const plan of [interviewed, described]) await planLife.interviewed(coordinator, plan)
+  await planLife.described(coordinator, described)
+  const waiting = await applied(site, desk, (await life.callTaken(desk)).path)
+  await planLife.recognised(coordinator, waiting)
+  return [
+    ...seenBy('plan-coordinator', draft, `${draft}/ustalenia`, `${draft}/zgoda`, `${draft}/uslugi/nowa`),
+    ...seenBy('plan-coordinator', running, `${running}/sprawdzenia/nowe`, `${running}/zakonczenie`),
+    ...seenBy('plan-coordinator', `${ended}/rozmowa`, `${interviewed}/rezultaty`, described, `${waiting}/plan`),
+    ...seenBy('director', submitted, `${application}/rozpoznanie`),
+    ...seenBy('service-organiser', gap, '/praca/luki'),
+  ]
 }
 
 /** Names of people, places and the centre, and what people typed. */
@@ -70,5 +119,11 @@ async function namesIn(site: Site): Promise<string[]> {
     tx.db.selectFrom('district').select('name').where('tenant_id', '=', tx.tenantId).execute(),
   )
   const names = [...accounts, ...tenants, ...districts].map(({ name }) => name)
-  return [...names, ...tenants.map(({ address }) => address), ...life.typedTexts, 'e-Doręczenia']
+  return [
+    ...names,
+    ...tenants.map(({ address }) => address),
+    ...life.typedTexts,
+    ...Object.values(planLife.plannedTexts),
+    'e-Doręczenia',
+  ]
 }

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { dayOf, daysAgo, daysUntil, type Lang } from '#platform/i18n.ts'
 import { useFrame } from '#ui/frame.tsx'
+import { Polish } from '#ui/polish.tsx'
 import { SampleMark } from '#ui/sample-mark.tsx'
 import { Tag, type TagKind } from '#ui/tag.tsx'
 import type { Offer } from './offer.ts'
-import { Polish, useDirectoryText } from './spoken.tsx'
+import { useDirectoryText } from './spoken.tsx'
 import type { DirectoryText } from './text.pl.ts'
 
 /** The four facts people ask first, and when somebody last checked them. */

@@ -150,7 +150,7 @@ export const en: ApplicationsText = {
     samePesel: 'A person with this PESEL number is already here. Choose them from the list',
     givenName: 'Write the first name',
     familyName: 'Write the last name',
-    birthYear: 'Write the year of birth with four digits, for example 1948',
+    birthYear: 'Check the year of birth. Write four digits, for example 1948',
     phone: 'Write a number with 9 digits or with a country code',
     channel: 'Choose how the application came in',
     receivedOn: 'Write the day, for example 3 11 2026',

@@ -173,7 +173,7 @@ export const pl = {
     samePesel: 'Osoba z tym numerem PESEL już jest. Wybierz ją z listy',
     givenName: 'Wpisz imię',
     familyName: 'Wpisz nazwisko',
-    birthYear: 'Wpisz rok urodzenia czterema cyframi, na przykład 1948',
+    birthYear: 'Sprawdź rok urodzenia. Wpisz cztery cyfry, na przykład 1948',
     phone: 'Wpisz numer z 9 cyfr albo z numerem kraju',
     channel: 'Wybierz, jak wpłynął wniosek',
     receivedOn: 'Wpisz dzień, na przykład 3 11 2026',

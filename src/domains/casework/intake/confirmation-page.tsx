@@ -25,7 +25,7 @@ export const ConfirmationPage = ({ receipt }: { receipt: Receipt }) => {
           <li>{sentence}</li>
         ))}
       </ol>
-      <p class="govuk-body">{t.print}</p>
+      <p class="govuk-body splot-on-screen">{t.print}</p>
       <ButtonGroup>
         <ButtonLink href={href('/moja-sprawa')} kind="secondary">
           {t.caseLink}
@@ -45,7 +45,7 @@ export const StaffConfirmationPage = ({ receipt, mayRead }: { receipt: Receipt; 
       <ReceiptPanel receipt={receipt} />
       <InsetText>{t.readOut}</InsetText>
       <SecondFactor receipt={receipt} />
-      <p class="govuk-body">{t.print}</p>
+      <p class="govuk-body splot-on-screen">{t.print}</p>
       <ButtonGroup>
         {mayRead && <ButtonLink href={href(`/praca/zgloszenia/${receipt.reportId}`)}>{t.openReport}</ButtonLink>}
         <ButtonLink href={href('/praca/zgloszenia/nowe')} kind="secondary">

@@ -43,6 +43,7 @@ const ForWhom = ({ values, errors }: FieldsProps) => {
     <Radios
       name="reporter"
       label={t.fields['reporter']!(false)}
+      labelHidden
       value={valueOf(values, 'reporter')}
       error={errorFor(errors, 'reporter')}
       items={reporters.map((value) => ({ value, text: t.reporters[value] }))}

@@ -31,6 +31,7 @@ export const StaffFormPage = ({ draft, ...props }: StaffFormPageProps) => {
             <h2 class="govuk-heading-m" id={`pytanie-${id}`}>
               {t.questions[id].title(self)}
             </h2>
+            {id === 'reporter' && <p class="govuk-body">{t.staff.onlyForOthers}</p>}
             <ReadAloud>{t.questions[id].script}</ReadAloud>
             <QuestionFields id={id} {...props} />
           </section>
@@ -59,7 +60,7 @@ export const ReadAloud = ({ children }: { children: string }) => {
   const t = intakeText[useFrame().lang].staff
   return (
     <InsetText>
-      <strong>{t.readAloud}:</strong> „{children}”
+      <strong>{t.readAloud}:</strong> <q>{children}</q>
     </InsetText>
   )
 }

@@ -5,6 +5,7 @@ import { DateInput } from '#ui/date-input.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Form } from '#ui/form.tsx'
 import { useFrame } from '#ui/frame.tsx'
+import { Polish } from '#ui/polish.tsx'
 import { Radios } from '#ui/radios.tsx'
 import { SampleMark } from '#ui/sample-mark.tsx'
 import { Select } from '#ui/select.tsx'
@@ -62,7 +63,7 @@ const NeedField = ({ plan, values, errors }: LinePageProps) => (
   <Select
     name="needId"
     label={planText[useFrame().lang].line.need}
-    options={plan.needs.map((need, at) => ({ value: need.id, text: `${at + 1}. ${need.name}` }))}
+    options={plan.needs.map((need, at) => ({ value: need.id, text: `${at + 1}. ${need.name}`, lang: 'pl' as const }))}
     value={valueOf(values, 'needId')}
     error={errorFor(errors, 'needId')}
   />
@@ -114,7 +115,10 @@ const ServiceFields = ({ values, errors, offers }: LinePageProps) => {
 
 const OfferName = ({ offer }: { offer: Offer }) => (
   <>
-    {offer.name}, {offer.providerName} {offer.sample && <SampleMark />}
+    <Polish>
+      {offer.name}, {offer.providerName}
+    </Polish>{' '}
+    {offer.sample && <SampleMark />}
   </>
 )
 

@@ -1,5 +1,7 @@
+import type { ComponentChildren } from 'preact'
 import { errorFor, valueOf } from '#platform/forms.ts'
 import { useFrame } from '#ui/frame.tsx'
+import { Polish } from '#ui/polish.tsx'
 import { Radios } from '#ui/radios.tsx'
 import { endReasons, goalResults } from '../plan-closing.ts'
 import { goalField, lineField } from './closing-forms.ts'
@@ -10,7 +12,7 @@ import { planText } from './text.ts'
 interface ChoiceOf {
   props: PlanFormProps
   name: string
-  label: string
+  label: ComponentChildren
   items: readonly { value: string; text: string }[]
 }
 
@@ -32,7 +34,11 @@ export const MonitoringPage = (props: PlanFormProps) => {
         <ChoiceOf
           props={props}
           name={lineField(line.id)}
-          label={`${at + 1}. ${line.serviceName}`}
+          label={
+            <>
+              {at + 1}. <Polish>{line.serviceName}</Polish>
+            </>
+          }
           items={[...options(lineStatuses, t.statuses), { value: '', text: t.notAsked }]}
         />
       ))}

@@ -2,6 +2,7 @@ import { formatDay } from '#platform/i18n.ts'
 import { Badge } from '#ui/badge.tsx'
 import { ButtonLink } from '#ui/button.tsx'
 import { useFrame } from '#ui/frame.tsx'
+import { Polish } from '#ui/polish.tsx'
 import { SampleMark } from '#ui/sample-mark.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 import { doseText } from '../dose-text.ts'
@@ -44,7 +45,7 @@ const Line = ({ line, number, view }: LineProps) => {
   const t = planText[lang]
   const need = view.plan.needs.findIndex((other) => other.id === line.needId)
   const rows = [
-    { key: t.page.provider, value: line.providerName },
+    { key: t.page.provider, value: line.providerName && <Polish>{line.providerName}</Polish> },
     { key: t.page.dose, value: doseText(lang, line.dose) },
     { key: t.page.period, value: t.page.from(formatDay(lang, line.startsOn), formatDay(lang, line.endsOn)) },
     { key: t.page.regime, value: regimeText(t, line) },
@@ -52,7 +53,8 @@ const Line = ({ line, number, view }: LineProps) => {
   return (
     <li id={`usluga-${line.id}`} class="splot-plan-item">
       <h3 class="govuk-heading-s">
-        {number}. {line.serviceName} {line.external && <Badge>{t.page.external}</Badge>} {line.sample && <SampleMark />}
+        {number}. <Polish>{line.serviceName}</Polish> {line.external && <Badge>{t.page.external}</Badge>}{' '}
+        {line.sample && <SampleMark />}
       </h3>
       {need !== -1 && (
         <p class="govuk-body">
@@ -98,7 +100,10 @@ const LineButtons = ({ line, number, view }: LineProps) => {
     <div class="govuk-button-group">
       <ButtonLink kind="secondary" href={href(at)}>
         {t.editLine}
-        <span class="govuk-visually-hidden"> {about}</span>
+        <span class="govuk-visually-hidden">
+          {' '}
+          <Polish>{about}</Polish>
+        </span>
       </ButtonLink>
       {number > 1 && (
         <PostButton action={`${at}/miejsce`} hidden={{ kierunek: 'wyzej' }} about={about}>

@@ -1,5 +1,6 @@
 import { ButtonLink } from '#ui/button.tsx'
 import { useFrame } from '#ui/frame.tsx'
+import { Polish } from '#ui/polish.tsx'
 import { planPath } from './plan-paths.ts'
 import type { NeedRecord } from './plan-record.ts'
 import type { PlanView } from './plan-view.ts'
@@ -32,13 +33,15 @@ const Need = ({ need, number, view }: { need: NeedRecord; number: number; view: 
   const adding = can.write && (
     <ButtonLink kind="secondary" href={href(planPath(plan.id, `/uslugi/nowa?potrzeba=${need.id}`))}>
       {t.addLine}
-      <span class="govuk-visually-hidden">: {need.name}</span>
+      <span class="govuk-visually-hidden">
+        : <Polish>{need.name}</Polish>
+      </span>
     </ButtonLink>
   )
   return (
     <li id={`potrzeba-${need.id}`} class="splot-plan-item">
       <h3 class="govuk-heading-s">
-        {number}. {need.name}
+        {number}. <Polish>{need.name}</Polish>
       </h3>
       {groupNames.has(need.groupCode) && <p class="govuk-hint">{groupNames.get(need.groupCode)}</p>}
       {goals.map((goal) => (

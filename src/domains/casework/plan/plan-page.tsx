@@ -1,5 +1,6 @@
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { useFrame } from '#ui/frame.tsx'
+import { CaseParts } from '../applications/application-page.tsx'
 import { PlanActions } from './plan-actions.tsx'
 import { PlanAgreement, PlanGoals, PlanHeadFacts } from './plan-arrangements.tsx'
 import { PlanClosing, PlanHistory, PlanMonitoring } from './plan-course.tsx'
@@ -18,6 +19,7 @@ export const PlanPage = (props: PlanPageProps) => {
     <>
       <ErrorSummary errors={errors} />
       <PlanIdentity plan={plan} coordinator={coordinator?.name} />
+      <CaseParts applicationId={plan.applicationId} current="plan" mayReadCase />
       <h1 class="govuk-heading-l">
         {t.title(plan.number)} {plan.revision > 1 && `(${t.version(plan.revision)})`}
       </h1>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-
+import { newFormKey } from '#platform/form-keys.ts'
 import {
   aDraftPlan,
   agree,
@@ -46,6 +46,21 @@ test('coordination of two months makes a plan only with a reason (R-IPUS-01)', a
   const made = await fillIn(town.coordinator, { page: path, action: path }, { shortReason: 'Trzy urzędy naraz' })
   assert.equal(made.status, 303)
   assert.match((await town.coordinator.get(made.location)).text, /Trzy urzędy naraz/)
+})
+
+test('before the recognition there is no plan to begin, and those who only read are told so', async () => {
+  const town = await aPlanTown()
+  const applicationId = await anAssignedApplication(town)
+  const path = `/praca/wnioski/${applicationId}/plan`
+  for (const browser of [town.coordinator, town.director, town.organiser]) {
+    const page = await browser.get(path)
+    assert.equal(page.status, 200)
+    assert.match(page.text, /Nie ma jeszcze planu/)
+    assert.ok(!page.text.includes('<form action="/praca'))
+  }
+  const forced = await town.coordinator.post(path, { _key: newFormKey(), version: '2' })
+  assert.equal(forced.status, 409)
+  assert.match(errorsIn(forced.text), /dokończ rozpoznanie/)
 })
 
 test('a plan of a year and a day is refused with everything kept (R-IPUS-03)', async () => {
@@ -123,6 +138,33 @@ test('a plan is submitted only after the agreement, and a later change takes the
   assert.equal(row.agreement_id, null)
 })
 
+test('an agreed plan without period and services is not submitted, and the page says why', async () => {
+  const town = await aPlanTown()
+  const id = await aPlanThatIs(town, 'draft')
+  const at = `/praca/plany/${id}`
+  await agree(town, id)
+  const page = await town.coordinator.get(at)
+  assert.match(page.text, /Wpisz, od kiedy do kiedy trwa plan/)
+  assert.match(page.text, /Dodaj choć jedną usługę/)
+  const forced = { ...hiddenIn(page.text, `${at}/kroki`, 'abandon'), step: 'submit' }
+  const refused = await town.coordinator.post(`${at}/kroki`, forced)
+  assert.equal(refused.status, 409)
+  assert.match(errorsIn(refused.html), /od kiedy do kiedy/)
+  assert.equal((await stateOf(town, id)).state, 'agreed')
+})
+
+test('a plan does not end while its next version is being written', async () => {
+  const town = await aPlanTown()
+  const id = await aPlanThatIs(town, 'active')
+  await press(town.coordinator, id, 'revise', { 'reason-revise': 'Więcej godzin' })
+  const path = `/praca/plany/${id}/zakonczenie`
+  const end = { reason: 'need-gone', ...day('endedOn', '2026-12-01') }
+  const refused = await fillIn(town.coordinator, { page: path, action: path }, end)
+  assert.equal(refused.status, 409)
+  assert.match(refused.html, /Nowa wersja tego planu już powstaje/)
+  assert.equal((await stateOf(town, id)).state, 'active')
+})
+
 test('nobody approves what they wrote themselves (R-IPUS-05)', async () => {
   const town = await aPlanTown()
   const id = await aPlanThatIs(town, 'submitted')
@@ -139,7 +181,13 @@ test('nobody approves what they wrote themselves (R-IPUS-05)', async () => {
 test('an organiser approves only with the director’s authorisation for the day', async () => {
   const town = await aPlanTown()
   const id = await aPlanThatIs(town, 'submitted')
-  assert.match((await town.organiser.get(`/praca/plany/${id}`)).text, /dyrektor albo upoważniony organizator/)
+  const page = await town.organiser.get(`/praca/plany/${id}`)
+  assert.match(page.text, /dyrektor albo upoważniony organizator/)
+  const { version } = await stateOf(town, id)
+  for (const decision of ['approved', 'returned']) {
+    const forced = { _key: newFormKey(), version: String(version), decision, reasons: 'Powód' }
+    assert.equal((await town.organiser.post(`/praca/plany/${id}/decyzja`, forced)).status, 409, decision)
+  }
   await authorise(town)
   const approved = await decide(town.organiser, id, { decision: 'approved', reasons: '' })
   assert.equal(approved.status, 303, errorsIn(approved.text))

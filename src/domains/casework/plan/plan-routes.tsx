@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { may } from '#platform/access.ts'
 import { recordAudit } from '#platform/audit.ts'
 import { newFormKey } from '#platform/form-keys.ts'
 import { valueOf, type FormValues } from '#platform/forms.ts'
@@ -40,7 +41,7 @@ const unsettled = planStates.filter((state) => !settled.some((one) => one === st
 export const planPageRoutes = () =>
   new Hono<Env>()
     .get(plansPath, allow('plan.read'), (c) => showList(c))
-    .get('/praca/wnioski/:id/plan', allow('plan.write'), async (c) => {
+    .get('/praca/wnioski/:id/plan', allow('plan.read'), async (c) => {
       const application = await openApplication(c)
       const existing = await findLatestPlanOf(c.var.tx, application.id)
       if (existing) return redirect(c, planPath(existing.id))
@@ -61,12 +62,17 @@ async function showList(c: Ctx): Promise<Response> {
   return page(c, { title: planText[lang].list.title, wide: true, body })
 }
 
-const openApplication = async (c: Ctx): Promise<Application> =>
-  found(await findApplication(c.var.tx, idParam(c), planScope(c.var.actor)))
+async function openApplication(c: Ctx): Promise<Application> {
+  const application = found(await findApplication(c.var.tx, idParam(c), planScope(c.var.actor)))
+  const subject = { kind: 'application', id: application.id }
+  recordAudit(c.var.tx, { event: 'application.read', subject, personId: application.personId })
+  return application
+}
 
 async function createPage(c: Ctx, application: Application, values: FormValues, problem?: Problem): Promise<Response> {
   const { tx, lang } = c.var
-  const months = (await findReconnaissance(tx, application.id))?.expected_months ?? 0
+  const reconnaissance = await findReconnaissance(tx, application.id)
+  const months = reconnaissance?.expected_months ?? 0
   const ended = (await listOtherPlans(tx, application.personId, '')).find((plan) => plan.endedOn !== null)
   return page(c, {
     title: planText[lang].create.title,
@@ -75,6 +81,7 @@ async function createPage(c: Ctx, application: Application, values: FormValues, 
     body: (
       <PlanCreatePage
         applicationId={application.id}
+        isPossible={Boolean(reconnaissance?.finished_at) && may(c.var.actor, 'plan.write')}
         version={application.version}
         personName={`${application.givenName} ${application.familyName}`}
         months={months}

@@ -6,7 +6,7 @@ import type { CaseStep } from '../case-step.ts'
 import { listCaseSteps } from '../case-step-queries.ts'
 import { planClock, type PlanClock } from '../clock.ts'
 import type { ClosingInterview, goalResults } from '../plan-closing.ts'
-import { submitFaults, type ApproveRefusal, type PlanFault } from '../plan-rules.ts'
+import { submitFaults, type ApproveRefusal, type Approver, type PlanFault } from '../plan-rules.ts'
 import type { PlanState } from '../plan-state.ts'
 import { isRunning, planTransitions, type PlanEvent } from '../plan-states.ts'
 import { planWarnings, type PlanWarning } from '../plan-warnings.ts'
@@ -66,6 +66,7 @@ export async function viewPlan(tx: Tx, lang: Lang, plan: PlanRecord): Promise<Pl
   const previous = others.find((other) => other.id === plan.previousPlanId)
   const can = (action: Parameters<typeof may>[1]) => may(tx.actor, action)
   const write = !whyNotEdit(plan, tx.actor)
+  const isOutdated = hasLaterRevision(plan, revisions)
   return {
     plan,
     today,
@@ -77,16 +78,12 @@ export async function viewPlan(tx: Tx, lang: Lang, plan: PlanRecord): Promise<Pl
       previousReconnaissanceId: previous?.reconnaissanceId,
     }),
     faults: write ? submitFaults(plan, rules, today) : [],
-    offered: offeredEvents(planTransitions, plan.state, {
-      may: can,
-      // The agreement is asked for by its own form.
-      facts: { ...planFacts(plan, approver, today), whyNotAgreed: undefined },
-    }).map((row) => row.event),
+    offered: offeredSteps(tx, plan, { approver, today, isOutdated }),
     can: {
       write,
       registerGap: can('gap.register'),
       monitor: !whyNotMonitor(plan, tx.actor),
-      revise: can('plan.write') && isRunning(plan.state) && !hasLaterRevision(plan, revisions),
+      revise: can('plan.write') && isRunning(plan.state) && !isOutdated,
     },
     whyNotDecide: plan.state === 'submitted' && can('plan.approve') ? whyNotDecide(plan, approver, today) : undefined,
     coordinator: plan.coordinatorId ? await findStaff(tx, plan.coordinatorId) : undefined,
@@ -98,6 +95,20 @@ export async function viewPlan(tx: Tx, lang: Lang, plan: PlanRecord): Promise<Pl
     monitoring: await listMonitoringEvents(tx, plan.id),
     closing: await closingOf(tx, plan.id),
   }
+}
+
+interface Standing {
+  readonly approver: Approver
+  readonly today: Temporal.PlainDate
+  /** True when a later version is on its way: then this one neither changes nor ends. */
+  readonly isOutdated: boolean
+}
+
+/** The steps that would be accepted now. What a form asks for (an agreement, an end …) is taken as given. */
+function offeredSteps(tx: Tx, plan: PlanRecord, { approver, today, isOutdated }: Standing): PlanEvent[] {
+  const facts = { ...planFacts(plan, approver, today), whyNotAgreed: undefined }
+  const rows = offeredEvents(planTransitions, plan.state, { may: (action) => may(tx.actor, action), facts })
+  return rows.map((row) => row.event).filter((event) => event !== 'end' || !isOutdated)
 }
 
 async function closingOf(tx: Tx, planId: string): Promise<Closing> {

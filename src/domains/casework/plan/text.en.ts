@@ -15,6 +15,7 @@ export const en = {
     state: 'State',
     clock: 'Deadline',
     period: 'Period',
+    noneYet: 'There is no plan yet',
     emptyTitle: 'There are no plans here',
     empty: 'A plan begins with an application whose recognition of needs is finished.',
     toApplications: 'See applications',
@@ -156,7 +157,6 @@ export const en = {
   periods: { day: 'a day', week: 'a week', month: 'a month', plan: 'during the whole plan' },
   create: {
     title: 'New plan',
-    lead: (person) => `Service plan for: ${person}`,
     months: (n) =>
       plural('en', n, {
         one: 'The recognition expects # month of coordination.',

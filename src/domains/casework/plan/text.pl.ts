@@ -17,6 +17,7 @@ export const pl = {
     state: 'Stan',
     clock: 'Termin',
     period: 'Czas planu',
+    noneYet: 'Nie ma jeszcze planu',
     emptyTitle: 'Nie ma tu planów',
     empty: 'Plan zaczyna się od wniosku, w którym zakończono rozpoznanie.',
     toApplications: 'Zobacz wnioski',
@@ -166,7 +167,6 @@ export const pl = {
   } satisfies Record<(typeof frequencyPeriods)[number], string>,
   create: {
     title: 'Nowy plan',
-    lead: (person: string) => `Plan usług dla: ${person}`,
     months: (n: number) =>
       plural('pl', n, {
         one: 'Rozpoznanie przewiduje # miesiąc koordynacji.',

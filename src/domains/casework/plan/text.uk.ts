@@ -15,6 +15,7 @@ export const uk = {
     state: 'Стан',
     clock: 'Термін',
     period: 'Час плану',
+    noneYet: 'Плану ще немає',
     emptyTitle: 'Тут немає планів',
     empty: 'План починається із заяви, в якій завершено розпізнання потреб.',
     toApplications: 'Переглянути заяви',
@@ -158,7 +159,6 @@ export const uk = {
   periods: { day: 'на день', week: 'на тиждень', month: 'на місяць', plan: 'за весь час плану' },
   create: {
     title: 'Новий план',
-    lead: (person) => `План послуг для: ${person}`,
     months: (n) =>
       forms(
         n,

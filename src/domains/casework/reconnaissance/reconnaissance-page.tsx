@@ -7,10 +7,12 @@ import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Form } from '#ui/form.tsx'
 import { useFrame } from '#ui/frame.tsx'
 import { IdentityBar } from '#ui/identity-bar.tsx'
+import { Polish } from '#ui/polish.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { Radios } from '#ui/radios.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 import { Textarea } from '#ui/textarea.tsx'
+import { CaseParts } from '../applications/application-page.tsx'
 import { typedDay } from '../form-reading.ts'
 import { ConflictNotice, type Difference } from '../plan/conflict-notice.tsx'
 import { PostButton } from '../plan/post-button.tsx'
@@ -46,6 +48,7 @@ export const ReconnaissancePage = (props: ReconnaissancePageProps) => {
     <>
       <ErrorSummary errors={errors} />
       <IdentityBar title={personName} facts={[application.number]} />
+      <CaseParts applicationId={application.id} current="reconnaissance" mayReadCase />
       <h1 class="govuk-heading-l">{t.title}</h1>
       <p class="govuk-body">{t.lead}</p>
       {reconnaissance?.finishedAt && (
@@ -134,7 +137,7 @@ const Needs = ({ application, reconnaissance, canWrite }: ReconnaissancePageProp
       <ol class="govuk-list govuk-list--number">
         {needs.map((need) => (
           <li>
-            {need.name}
+            <Polish>{need.name}</Polish>
             {canWrite && (
               <PostButton
                 action={reconnaissancePath(application.id, `/potrzeby/${need.id}/usuniecie`)}

@@ -29,11 +29,11 @@ export const ResidentPage = ({ case: shown }: { case: ResidentCase }) => {
       {shown.place === 'ended' && <Next case={shown} />}
       <h2 class="govuk-heading-m">{t.page.steps}</h2>
       <StepLine steps={stepsOf(t, shown, lang)} label={t.page.steps} />
-      <p class="govuk-body">{t.page.print}</p>
+      <p class="govuk-body splot-on-screen">{t.page.print}</p>
       <Form action={href('/moja-sprawa/zamkniecie')}>
         <Button kind="secondary">{t.page.close}</Button>
       </Form>
-      <p class="govuk-body">{t.page.closedByItself}</p>
+      <p class="govuk-body splot-on-screen">{t.page.closedByItself}</p>
       <PhoneCallout />
     </>
   )
