@@ -539,6 +539,7 @@ create table form_submission (
   constraint form_submission_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint form_submission_form_key_check CHECK ((form_key ~ '^[A-Za-z0-9_-]{22}$'::text))
 );
+CREATE INDEX form_submission_age ON public.form_submission USING btree (tenant_id, submitted_at);
 alter table form_submission enable row level security;
 alter table form_submission force row level security;
 create policy only_own_tenant on form_submission as restrictive for all to public
