@@ -48,7 +48,7 @@ test('after signing out in another window the form is kept too', async () => {
   const place = await aWorkplace()
   const { browser } = await place.signedIn('plan-coordinator')
   await browser.post('/wylogowanie', {})
-  assert.match((await browser.post('/praca/echo', typed)).location!, /dokoncz/)
+  assert.match((await browser.post('/praca/echo', typed)).location, /dokoncz/)
   assert.equal((await drafts(place)).length, 1)
 })
 
@@ -86,4 +86,10 @@ test('only forms of the workplace are kept', async () => {
   await browser.post('/wylogowanie', typed)
   await browser.post('/praca/dokoncz', typed)
   assert.equal((await drafts(place)).length, 0)
+})
+
+test('what waits is sealed, as it may hold a password', async () => {
+  const place = await aWorkplace()
+  await sentTooLate(place)
+  assert.doesNotMatch(JSON.stringify(await drafts(place)), /Ewa|Pani|opieki/)
 })

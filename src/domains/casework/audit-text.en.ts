@@ -3,6 +3,7 @@ import type { pl } from './audit-text.pl.ts'
 export const en: Record<keyof typeof pl, string> = {
   'report.received': 'report received',
   'report.read': 'report read',
+  'report-candidate.read': 'similar report shown',
   'report-list.read': 'list of reports read',
   'report.contacted': 'contact after a report',
   'report.registered': 'application from a report',

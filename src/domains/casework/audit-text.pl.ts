@@ -1,6 +1,7 @@
 export const pl = {
   'report.received': 'przyjęcie zgłoszenia',
   'report.read': 'czytanie zgłoszenia',
+  'report-candidate.read': 'pokazanie podobnego zgłoszenia',
   'report-list.read': 'czytanie listy zgłoszeń',
   'report.contacted': 'rozmowa po zgłoszeniu',
   'report.registered': 'zapis wniosku ze zgłoszenia',

@@ -3,6 +3,7 @@ import type { pl } from './audit-text.pl.ts'
 export const uk: Record<keyof typeof pl, string> = {
   'report.received': 'прийняття звернення',
   'report.read': 'перегляд звернення',
+  'report-candidate.read': 'показ схожого звернення',
   'report-list.read': 'перегляд списку звернень',
   'report.contacted': 'розмова після звернення',
   'report.registered': 'запис заяви зі звернення',
