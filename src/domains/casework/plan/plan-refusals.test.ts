@@ -149,7 +149,7 @@ test('an agreed plan without period and services is not submitted, and the page 
   const forced = { ...hiddenIn(page.text, `${at}/kroki`, 'abandon'), step: 'submit' }
   const refused = await town.coordinator.post(`${at}/kroki`, forced)
   assert.equal(refused.status, 409)
-  assert.match(errorsIn(refused.html), /od kiedy do kiedy/)
+  assert.match(errorsIn(refused.text), /od kiedy do kiedy/)
   assert.equal((await stateOf(town, id)).state, 'agreed')
 })
 
@@ -161,7 +161,7 @@ test('a plan does not end while its next version is being written', async () => 
   const end = { reason: 'need-gone', ...day('endedOn', '2026-12-01') }
   const refused = await fillIn(town.coordinator, { page: path, action: path }, end)
   assert.equal(refused.status, 409)
-  assert.match(refused.html, /Nowa wersja tego planu już powstaje/)
+  assert.match(refused.text, /Nowa wersja tego planu już powstaje/)
   assert.equal((await stateOf(town, id)).state, 'active')
 })
 
