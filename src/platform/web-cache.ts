@@ -6,10 +6,15 @@ import type { Ctx, Env } from './web.ts'
 
 type Encoding = 'identity' | 'br' | 'gzip'
 
-interface KeptPage {
-  hash: string
+interface DrawnPage {
+  /** Only pages that are kept have one: on the others it would cost more than it saves. */
+  hash?: string
   /** The bytes in each encoding that was asked for so far. */
   bytes: Partial<Record<Encoding, Uint8Array<ArrayBuffer>>> & { identity: Uint8Array<ArrayBuffer> }
+}
+
+interface KeptPage extends DrawnPage {
+  hash: string
   keptUntil: number
 }
 
@@ -23,8 +28,15 @@ export interface PageCache {
 const keptForMilliseconds = 60_000
 /** What one centre's pages may take, before compression. */
 const maxBytesPerTenant = 16 * 1024 * 1024
+/** How many addresses that were asked for once are remembered, for each centre. */
+const mostAskedOnce = 1000
+const longestKey = 1000
 
-/** Oldest pages go first; all pages of a centre go when the database tells of a change of its data. */
+/**
+ * A page is kept when its address is asked for a second time: what one person types into the search stays nowhere and
+ * doesn't push out the pages that many ask for. Oldest pages go first; all pages of a centre go when the database tells
+ * of a change of its data.
+ */
 export function pageCache(feed?: ChangeFeed): PageCache {
   const byTenant = new Map<string, KeptPages>()
   const forget = (tenantId?: string) => void (tenantId ? byTenant.delete(tenantId) : byTenant.clear())
@@ -45,9 +57,9 @@ export function pageCache(feed?: ChangeFeed): PageCache {
     await next()
     const html = c.get('html')
     if (html === undefined || c.res.status !== 200 || c.res.headers.has('set-cookie')) return
-    const page = keep(html, c.get('now'))
+    const page = pages.wants(key) ? keep(html, c.get('now')) : { bytes: { identity: Buffer.from(html) } }
     // A change told while this page was being drawn has dropped the map: then it isn't kept.
-    if (byTenant.get(tenantId) === pages) pages.add(key, page)
+    if ('keptUntil' in page && byTenant.get(tenantId) === pages) pages.add(key, page)
     // Taken away first, since Hono would copy the old answer's headers over, slowly.
     c.res = undefined
     c.res = serve(c, page)
@@ -57,11 +69,21 @@ export function pageCache(feed?: ChangeFeed): PageCache {
 
 class KeptPages {
   #pages = new Map<string, KeptPage>()
+  #askedOnce = new Set<string>()
   #size = 0
 
   find(key: string, now: Temporal.Instant): KeptPage | undefined {
     const page = this.#pages.get(key)
     return page && page.keptUntil > now.epochMilliseconds ? page : undefined
+  }
+
+  /** Whether this address was asked for before; remembers it if not. */
+  wants(key: string): boolean {
+    if (this.#pages.has(key) || this.#askedOnce.delete(key)) return true
+    if (key.length > longestKey) return false
+    this.#askedOnce.add(key)
+    if (this.#askedOnce.size > mostAskedOnce) this.#askedOnce.delete(this.#askedOnce.values().next().value!)
+    return false
   }
 
   add(key: string, page: KeptPage): void {
@@ -87,7 +109,7 @@ function keep(html: string, now: Temporal.Instant): KeptPage {
 }
 
 /** A plain record of headers and bytes goes to the socket as it is; a `Headers` object costs more than all the rest. */
-function serve(c: Ctx, page: KeptPage): Response {
+function serve(c: Ctx, page: DrawnPage): Response {
   const accepted = c.req.header('accept-encoding') ?? ''
   const encoding: Encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : 'identity'
   const headers: Record<string, string> = {
@@ -95,15 +117,17 @@ function serve(c: Ctx, page: KeptPage): Response {
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'public, max-age=0, must-revalidate',
     Vary: 'Accept-Encoding',
-    ETag: `"${page.hash}-${encoding}"`,
   }
+  if (page.hash !== undefined) headers['ETag'] = `"${page.hash}-${encoding}"`
   c.set('complete', true)
-  if (c.req.header('if-none-match')?.includes(`"${page.hash}-`)) return new Response(null, { status: 304, headers })
+  if (page.hash !== undefined && c.req.header('if-none-match')?.includes(`"${page.hash}-`)) {
+    return new Response(null, { status: 304, headers })
+  }
   if (encoding !== 'identity') headers['Content-Encoding'] = encoding
   return new Response(bytesIn(page, encoding), { headers })
 }
 
-function bytesIn(page: KeptPage, encoding: Encoding): Uint8Array<ArrayBuffer> {
+function bytesIn(page: DrawnPage, encoding: Encoding): Uint8Array<ArrayBuffer> {
   page.bytes[encoding] ??= new Uint8Array(
     encoding === 'br'
       ? brotliCompressSync(page.bytes.identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })

@@ -132,19 +132,34 @@ test('what is not an id is not found, before the database is asked', async () =>
   }
 })
 
-test('a public page is drawn once for a language and an address, until its centre changes', async () => {
+test('a public page asked for twice is kept for its language and address, until its centre changes', async () => {
   const { visitor, cache, centre } = await anApp()
-  assert.equal((await visitor.get('/kept')).text, '<p>1 pl</p>')
+  const first = await visitor.get('/kept')
+  assert.equal(first.text, '<p>1 pl</p>')
+  assert.equal(first.headers.get('etag'), null)
   const second = await visitor.get('/kept')
-  assert.equal(second.text, '<p>1 pl</p>')
-  assert.equal((await visitor.get('/uk/kept')).text, '<p>2 uk</p>')
-  assert.equal((await visitor.get('/kept?q=x')).text, '<p>3 pl</p>')
+  assert.equal(second.text, '<p>2 pl</p>')
+  assert.equal((await visitor.get('/kept')).text, '<p>2 pl</p>')
+  assert.equal((await visitor.get('/uk/kept')).text, '<p>3 uk</p>')
+  assert.equal((await visitor.get('/kept?q=x')).text, '<p>4 pl</p>')
   const unchanged = await visitor.get('/kept', { 'if-none-match': second.headers.get('etag') ?? '' })
   assert.equal(unchanged.status, 304)
   cache.forget(crypto.randomUUID())
-  assert.equal((await visitor.get('/kept')).text, '<p>1 pl</p>')
+  assert.equal((await visitor.get('/kept')).text, '<p>2 pl</p>')
   cache.forget(centre.id)
-  assert.equal((await visitor.get('/kept')).text, '<p>4 pl</p>')
+  assert.equal((await visitor.get('/kept')).text, '<p>5 pl</p>')
+})
+
+test('an address asked for once is forgotten after a thousand others, and a very long one is never kept', async () => {
+  const { visitor } = await anApp()
+  await visitor.get('/kept')
+  for (let other = 0; other < 1000; other++) await visitor.get(`/kept?q=${other}`)
+  await visitor.get('/kept')
+  assert.equal((await visitor.get('/kept')).text, '<p>1003 pl</p>')
+  const long = `/kept?q=${'x'.repeat(1000)}`
+  await visitor.get(long)
+  await visitor.get(long)
+  assert.equal((await visitor.get(long)).text, '<p>1006 pl</p>')
 })
 
 test('a page that is kept is drawn as for nobody in particular, whoever asks first', async () => {
@@ -156,8 +171,9 @@ test('a page that is kept is drawn as for nobody in particular, whoever asks fir
 test('a kept page of one centre is never shown by another', async () => {
   const { app, visitor } = await anApp()
   await visitor.get('/kept')
+  await visitor.get('/kept')
   const other = await aCentre(deps)
-  assert.equal((await new Visitor(app, other.host).get('/kept')).text, '<p>2 pl</p>')
+  assert.equal((await new Visitor(app, other.host).get('/kept')).text, '<p>3 pl</p>')
 })
 
 test('an unknown host has no pages', async () => {
