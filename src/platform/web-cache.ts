@@ -6,10 +6,15 @@ import type { Ctx, Env } from './web.ts'
 
 type Encoding = 'identity' | 'br' | 'gzip'
 
-interface KeptPage {
-  hash: string
+interface DrawnPage {
+  /** Only pages that are kept have one: on the others it would cost more than it saves. */
+  hash?: string
   /** The bytes in each encoding that was asked for so far. */
   bytes: Partial<Record<Encoding, Uint8Array<ArrayBuffer>>> & { identity: Uint8Array<ArrayBuffer> }
+}
+
+interface KeptPage extends DrawnPage {
+  hash: string
   keptUntil: number
 }
 
@@ -25,8 +30,14 @@ const keptForMilliseconds = 60_000
 const maxBytes = 64 * 1024 * 1024
 /** A longer address isn't one that people share: its page is drawn each time. */
 const longestPath = 300
+/** How many addresses that were asked for once are remembered, for each centre. */
+const mostAskedOnce = 1000
 
-/** The oldest pages of the centre with the most go first, so that a flood at one costs no other; all pages of a centre go when the database tells of a change of its data. */
+/**
+ * A page is kept when its address is asked for a second time: what one person types into the search stays nowhere and
+ * doesn't push out the pages that many ask for. The oldest pages of the centre with the most go first, so that a flood
+ * at one costs no other; all pages of a centre go when the database tells of a change of its data.
+ */
 export function pageCache(feed?: ChangeFeed, most = maxBytes): PageCache {
   const byTenant = new Map<string, KeptPages>()
   const forget = (tenantId?: string) => void (tenantId ? byTenant.delete(tenantId) : byTenant.clear())
@@ -47,9 +58,9 @@ export function pageCache(feed?: ChangeFeed, most = maxBytes): PageCache {
     await next()
     const html = c.get('html')
     if (html === undefined || c.res.status !== 200 || c.res.headers.has('set-cookie')) return
-    const page = keep(html, c.get('now'))
+    const page = pages.wants(key) ? keep(html, c.get('now')) : { bytes: { identity: Buffer.from(html) } }
     // A change told while this page was being drawn has dropped the map: then it isn't kept.
-    if (byTenant.get(tenantId) === pages) {
+    if ('keptUntil' in page && byTenant.get(tenantId) === pages) {
       pages.add(key, page)
       shrink(byTenant, most)
     }
@@ -70,11 +81,20 @@ function shrink(byTenant: ReadonlyMap<string, KeptPages>, most: number): void {
 
 class KeptPages {
   #pages = new Map<string, KeptPage>()
+  #askedOnce = new Set<string>()
   size = 0
 
   find(key: string, now: Temporal.Instant): KeptPage | undefined {
     const page = this.#pages.get(key)
     return page && page.keptUntil > now.epochMilliseconds ? page : undefined
+  }
+
+  /** Whether this address was asked for before; remembers it if not. */
+  wants(key: string): boolean {
+    if (this.#pages.has(key) || this.#askedOnce.delete(key)) return true
+    this.#askedOnce.add(key)
+    if (this.#askedOnce.size > mostAskedOnce) this.#askedOnce.delete(this.#askedOnce.values().next().value ?? '')
+    return false
   }
 
   add(key: string, page: KeptPage): void {
@@ -110,7 +130,7 @@ function keep(html: string, now: Temporal.Instant): KeptPage {
 }
 
 /** A plain record of headers and bytes goes to the socket as it is; a `Headers` object costs more than all the rest. */
-function serve(c: Ctx, page: KeptPage): Response {
+function serve(c: Ctx, page: DrawnPage): Response {
   const accepted = c.req.header('accept-encoding') ?? ''
   const encoding: Encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : 'identity'
   const headers: Record<string, string> = {
@@ -118,15 +138,17 @@ function serve(c: Ctx, page: KeptPage): Response {
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'public, max-age=0, must-revalidate',
     Vary: 'Accept-Encoding',
-    ETag: `"${page.hash}-${encoding}"`,
   }
+  if (page.hash !== undefined) headers['ETag'] = `"${page.hash}-${encoding}"`
   c.set('complete', true)
-  if (c.req.header('if-none-match')?.includes(`"${page.hash}-`)) return new Response(null, { status: 304, headers })
+  if (page.hash !== undefined && c.req.header('if-none-match')?.includes(`"${page.hash}-`)) {
+    return new Response(null, { status: 304, headers })
+  }
   if (encoding !== 'identity') headers['Content-Encoding'] = encoding
   return new Response(bytesIn(page, encoding), { headers })
 }
 
-function bytesIn(page: KeptPage, encoding: Encoding): Uint8Array<ArrayBuffer> {
+function bytesIn(page: DrawnPage, encoding: Encoding): Uint8Array<ArrayBuffer> {
   page.bytes[encoding] ??= new Uint8Array(
     encoding === 'br'
       ? brotliCompressSync(page.bytes.identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })

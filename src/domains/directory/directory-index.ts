@@ -21,6 +21,9 @@ export interface DirectoryIndex {
   districts: District[]
   /** All active offers, room first: some hundreds, so that no page of the directory asks the database for them. */
   offers: Offer[]
+  /** The same by the id of their type. */
+  offersOfType: ReadonlyMap<string, readonly Offer[]>
+  typeOfCode: ReadonlyMap<string, ServiceType>
   search: ServiceSearch
 }
 
@@ -60,7 +63,9 @@ async function loadIndex(tx: Tx): Promise<DirectoryIndex> {
     })),
     byPhrase(await listAliases(tx)),
   )
-  return { types, groups, areas, districts, offers, search }
+  const offersOfType = Map.groupBy(offers, (offer) => offer.service_type_id)
+  const typeOfCode = new Map(types.map((type) => [type.code, type]))
+  return { types, groups, areas, districts, offers, offersOfType, typeOfCode, search }
 }
 
 const textsOf = ({ pl, uk, en }: Texts): string[] => [pl, uk, en].filter((text) => text !== undefined)

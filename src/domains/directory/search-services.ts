@@ -54,8 +54,7 @@ export async function searchServices(tx: Tx, query: ServiceQuery): Promise<Servi
 
 function askedTypes(index: DirectoryIndex, words: string | undefined): { hits: ServiceType[]; nearest: ServiceType[] } {
   if (!words?.trim()) return { hits: index.types, nearest: [] }
-  const byCode = new Map(index.types.map((type) => [type.code, type]))
-  const named = (codes: string[]) => codes.flatMap((code) => byCode.get(code) ?? [])
+  const named = (codes: string[]) => codes.flatMap((code) => index.typeOfCode.get(code) ?? [])
   const { hits, nearest } = index.search(words, MOST_TYPES)
   const best = hits[0]?.score ?? 0
   return {
@@ -77,28 +76,22 @@ function withOffers(
 ): FoundType[] {
   const district = districtName(index, number)
   if (number !== undefined && district === undefined) return []
-  const wanted = { typeIds: types.map(({ id }) => id), district, free, stepFree }
-  const listed = index.offers.filter((offer) => fitsFilter(offer, wanted))
-  const offers = openNow ? listed.filter((offer) => isOpen(allHours(offer), now)) : listed
+  const wanted = { district, free, stepFree }
+  const fitting = (offer: Offer) => fitsFilter(offer, wanted) && (!openNow || isOpen(allHours(offer), now))
   const narrowed = number !== undefined || free === true || stepFree === true || openNow === true
-  return byType(types, offers).filter((one) => one.offers.length > 0 || !narrowed)
+  return byType(index, types, fitting).filter((one) => one.offers.length > 0 || !narrowed)
 }
 
 const districtName = ({ districts }: DirectoryIndex, number: number | undefined): string | undefined =>
   districts.find((district) => district.number === number)?.name
 
-function byType(types: ServiceType[], offers: Offer[]): FoundType[] {
-  const grouped = Map.groupBy(offers, (offer) => offer.service_type_id)
-  return types.map((type) => ({ type, offers: grouped.get(type.id) ?? [] }))
-}
+const byType = (index: DirectoryIndex, types: ServiceType[], fitting: (offer: Offer) => boolean): FoundType[] =>
+  types.map((type) => ({ type, offers: (index.offersOfType.get(type.id) ?? []).filter(fitting) }))
 
 /** These types in this order, each with the offers for a district (for anyone when none is said); gaps included. */
 export async function servicesOfTypes(tx: Tx, codes: readonly string[], district?: number): Promise<FoundType[]> {
   const index = await directoryIndex(tx)
-  const types = codes.flatMap((code) => index.types.find((type) => type.code === code) ?? [])
-  const wanted = { typeIds: types.map(({ id }) => id), district: districtName(index, district) }
-  return byType(
-    types,
-    index.offers.filter((offer) => fitsFilter(offer, wanted)),
-  )
+  const types = codes.flatMap((code) => index.typeOfCode.get(code) ?? [])
+  const wanted = { district: districtName(index, district) }
+  return byType(index, types, (offer) => fitsFilter(offer, wanted))
 }
