@@ -78,6 +78,7 @@ test('no search is a dead end: nothing found still leads to near types, the phon
     assert.ok(links(html).includes('/nie-wiem'), path)
     assert.match(main(html), /href="tel:/)
   }
+  assert.ok(links(main(await get('/uslugi?q=xqzvv'))).includes('/uslugi'))
   const html = await get('/uslugi?q=kwantowa+chromodynamika')
   assert.ok(links(html).some((href) => href.startsWith('/uslugi?typ=')))
 })

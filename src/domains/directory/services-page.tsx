@@ -133,15 +133,22 @@ function mostOffers(query: ServiceQuery, place: number): number {
 
 const NothingFound = ({ nearest }: { nearest: readonly ServiceType[] }) => {
   const t = useDirectoryText()
+  const { href } = useFrame()
   return (
     <>
       <h2 class="govuk-heading-m">{t.search.nothing}</h2>
       <p class="govuk-body">{t.search.nothingWhy}</p>
-      {nearest.length > 0 && (
+      {nearest.length > 0 ? (
         <>
           <h3 class="govuk-heading-s">{t.search.nearest}</h3>
           <TypeLinks types={nearest} />
         </>
+      ) : (
+        <p class="govuk-body">
+          <a class="govuk-link" href={href('/uslugi')}>
+            {t.home.all}
+          </a>
+        </p>
       )}
     </>
   )
