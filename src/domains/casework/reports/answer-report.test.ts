@@ -158,3 +158,15 @@ test('reports shown as alike are in the audit too', async () => {
   await municipality.staff(['front-desk']).get(`${root}/${id}`)
   assert.ok((await auditOf(municipality, other.id)).includes('report-candidate.read'))
 })
+
+test('whoever looks through the lists of reports and applications is in the audit', async () => {
+  const municipality = await aMunicipality()
+  const desk = municipality.staff(['front-desk'])
+  await desk.get(root)
+  await desk.get('/praca/wnioski')
+  const rows = await municipality.inTenant((tx) =>
+    tx.db.selectFrom('audit_event').select('event').where('tenant_id', '=', tx.tenantId).orderBy('seq').execute(),
+  )
+  const lists = rows.map(({ event }) => event).filter((event) => event.endsWith('-list.read'))
+  assert.deepEqual(lists, ['report-list.read', 'application-list.read'])
+})
