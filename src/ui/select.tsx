@@ -1,9 +1,12 @@
+import type { Lang } from '#platform/i18n.ts'
 import { classes } from './class-names.ts'
 import { describedBy, Field, type FieldProps } from './field.tsx'
 
 export interface Option {
   value: string
   text: string
+  /** The language of the text, where it isn't the page's. */
+  lang?: Lang
   disabled?: boolean
 }
 
@@ -25,7 +28,7 @@ export const Select = (props: SelectProps) => {
         aria-describedby={describedBy(name, hint, error)}
       >
         {options.map((option) => (
-          <option value={option.value} selected={option.value === value} disabled={option.disabled}>
+          <option value={option.value} lang={option.lang} selected={option.value === value} disabled={option.disabled}>
             {option.text}
           </option>
         ))}

@@ -12,6 +12,7 @@ import { TextInput } from '#ui/text-input.tsx'
 import { unitName } from '../dose-text.ts'
 import { typedDay } from '../form-reading.ts'
 import { frequencyPeriods, legalRegimes, lineUnits } from '../plan.ts'
+import { InPolish } from '../in-polish.tsx'
 import { ConflictNotice, type Difference } from './conflict-notice.tsx'
 import { otherService } from './line-form.ts'
 import type { Offer } from './offers.ts'
@@ -62,7 +63,7 @@ const NeedField = ({ plan, values, errors }: LinePageProps) => (
   <Select
     name="needId"
     label={planText[useFrame().lang].line.need}
-    options={plan.needs.map((need, at) => ({ value: need.id, text: `${at + 1}. ${need.name}` }))}
+    options={plan.needs.map((need, at) => ({ value: need.id, text: `${at + 1}. ${need.name}`, lang: 'pl' as const }))}
     value={valueOf(values, 'needId')}
     error={errorFor(errors, 'needId')}
   />
@@ -114,7 +115,10 @@ const ServiceFields = ({ values, errors, offers }: LinePageProps) => {
 
 const OfferName = ({ offer }: { offer: Offer }) => (
   <>
-    {offer.name}, {offer.providerName} {offer.sample && <SampleMark />}
+    <InPolish>
+      {offer.name}, {offer.providerName}
+    </InPolish>{' '}
+    {offer.sample && <SampleMark />}
   </>
 )
 

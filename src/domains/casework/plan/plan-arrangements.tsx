@@ -50,7 +50,11 @@ export const PlanGoals = ({ view, values, errors }: PlanPageProps) => {
             label={t.goalNeed}
             options={[
               { value: '', text: t.goalNoNeed },
-              ...plan.needs.map((need, at) => ({ value: need.id, text: `${at + 1}. ${need.name}` })),
+              ...plan.needs.map((need, at) => ({
+                value: need.id,
+                text: `${at + 1}. ${need.name}`,
+                lang: 'pl' as const,
+              })),
             ]}
             value={valueOf(values, 'goalNeed')}
             error={errorFor(errors, 'goalNeed')}

@@ -1,7 +1,9 @@
+import type { ComponentChildren } from 'preact'
 import { errorFor, valueOf } from '#platform/forms.ts'
 import { useFrame } from '#ui/frame.tsx'
 import { Radios } from '#ui/radios.tsx'
 import { endReasons, goalResults } from '../plan-closing.ts'
+import { InPolish } from '../in-polish.tsx'
 import { goalField, lineField } from './closing-forms.ts'
 import { lineStatuses, monitoringForms } from './monitoring.ts'
 import { DayOf, PlanFormShell, TextOf, type PlanFormProps } from './plan-form-page.tsx'
@@ -10,7 +12,7 @@ import { planText } from './text.ts'
 interface ChoiceOf {
   props: PlanFormProps
   name: string
-  label: string
+  label: ComponentChildren
   items: readonly { value: string; text: string }[]
 }
 
@@ -32,7 +34,11 @@ export const MonitoringPage = (props: PlanFormProps) => {
         <ChoiceOf
           props={props}
           name={lineField(line.id)}
-          label={`${at + 1}. ${line.serviceName}`}
+          label={
+            <>
+              {at + 1}. <InPolish>{line.serviceName}</InPolish>
+            </>
+          }
           items={[...options(lineStatuses, t.statuses), { value: '', text: t.notAsked }]}
         />
       ))}

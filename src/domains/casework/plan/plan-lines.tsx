@@ -6,6 +6,7 @@ import { SampleMark } from '#ui/sample-mark.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 import { doseText } from '../dose-text.ts'
 import { ruleText } from '../refusal-text.ts'
+import { InPolish } from '../in-polish.tsx'
 import { planPath } from './plan-paths.ts'
 import type { LineRecord } from './plan-record.ts'
 import type { PlanView } from './plan-view.ts'
@@ -44,7 +45,7 @@ const Line = ({ line, number, view }: LineProps) => {
   const t = planText[lang]
   const need = view.plan.needs.findIndex((other) => other.id === line.needId)
   const rows = [
-    { key: t.page.provider, value: line.providerName },
+    { key: t.page.provider, value: line.providerName && <InPolish>{line.providerName}</InPolish> },
     { key: t.page.dose, value: doseText(lang, line.dose) },
     { key: t.page.period, value: t.page.from(formatDay(lang, line.startsOn), formatDay(lang, line.endsOn)) },
     { key: t.page.regime, value: regimeText(t, line) },
@@ -52,7 +53,8 @@ const Line = ({ line, number, view }: LineProps) => {
   return (
     <li id={`usluga-${line.id}`} class="splot-plan-item">
       <h3 class="govuk-heading-s">
-        {number}. {line.serviceName} {line.external && <Badge>{t.page.external}</Badge>} {line.sample && <SampleMark />}
+        {number}. <InPolish>{line.serviceName}</InPolish> {line.external && <Badge>{t.page.external}</Badge>}{' '}
+        {line.sample && <SampleMark />}
       </h3>
       {need !== -1 && (
         <p class="govuk-body">
@@ -93,7 +95,11 @@ const LineButtons = ({ line, number, view }: LineProps) => {
   const { lang, href } = useFrame()
   const t = planText[lang].page
   const at = planPath(view.plan.id, `/uslugi/${line.id}`)
-  const about = `${number}. ${line.serviceName}`
+  const about = (
+    <>
+      {number}. <InPolish>{line.serviceName}</InPolish>
+    </>
+  )
   return (
     <div class="govuk-button-group">
       <ButtonLink kind="secondary" href={href(at)}>

@@ -1,5 +1,6 @@
 import { ButtonLink } from '#ui/button.tsx'
 import { useFrame } from '#ui/frame.tsx'
+import { InPolish } from '../in-polish.tsx'
 import { planPath } from './plan-paths.ts'
 import type { NeedRecord } from './plan-record.ts'
 import type { PlanView } from './plan-view.ts'
@@ -32,13 +33,15 @@ const Need = ({ need, number, view }: { need: NeedRecord; number: number; view: 
   const adding = can.write && (
     <ButtonLink kind="secondary" href={href(planPath(plan.id, `/uslugi/nowa?potrzeba=${need.id}`))}>
       {t.addLine}
-      <span class="govuk-visually-hidden">: {need.name}</span>
+      <span class="govuk-visually-hidden">
+        : <InPolish>{need.name}</InPolish>
+      </span>
     </ButtonLink>
   )
   return (
     <li id={`potrzeba-${need.id}`} class="splot-plan-item">
       <h3 class="govuk-heading-s">
-        {number}. {need.name}
+        {number}. <InPolish>{need.name}</InPolish>
       </h3>
       {groupNames.has(need.groupCode) && <p class="govuk-hint">{groupNames.get(need.groupCode)}</p>}
       {goals.map((goal) => (
@@ -86,7 +89,7 @@ const Unanswered = ({ need, view: { plan, can }, adding }: UnansweredProps) => {
           <PostButton
             action={planPath(plan.id, `/potrzeby/${need.id}/luka`)}
             kind={can.write ? 'primary' : 'secondary'}
-            about={need.name}
+            about={<InPolish>{need.name}</InPolish>}
           >
             {t.registerGap}
           </PostButton>

@@ -9,7 +9,7 @@ interface PostButtonProps {
   hidden?: Record<string, string | number>
   kind?: ButtonKind
   /** What the button is about, for those who hear it without its surroundings. */
-  about?: string
+  about?: ComponentChildren
   children: ComponentChildren
 }
 

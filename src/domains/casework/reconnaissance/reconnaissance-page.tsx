@@ -16,6 +16,7 @@ import { typedDay } from '../form-reading.ts'
 import { ConflictNotice, type Difference } from '../plan/conflict-notice.tsx'
 import { PostButton } from '../plan/post-button.tsx'
 import { reconnaissancePlaces } from '../reconnaissance.ts'
+import { InPolish } from '../in-polish.tsx'
 import type { ReconnaissanceRecord } from './load-reconnaissance.ts'
 import { reconnaissancePath } from './reconnaissance-paths.ts'
 import { ReconnaissanceSections } from './reconnaissance-sections.tsx'
@@ -136,11 +137,11 @@ const Needs = ({ application, reconnaissance, canWrite }: ReconnaissancePageProp
       <ol class="govuk-list govuk-list--number">
         {needs.map((need) => (
           <li>
-            {need.name}
+            <InPolish>{need.name}</InPolish>
             {canWrite && (
               <PostButton
                 action={reconnaissancePath(application.id, `/potrzeby/${need.id}/usuniecie`)}
-                about={need.name}
+                about={<InPolish>{need.name}</InPolish>}
               >
                 {t.removeNeed}
               </PostButton>
