@@ -238,6 +238,28 @@ create policy tenant_rows on application as permissive for all to public
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on application to splot_app;
 
+create table attempt (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  subject_hash bytea not null,
+  at timestamp with time zone not null,
+  constraint attempt_pkey PRIMARY KEY (tenant_id, id),
+  constraint attempt_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint attempt_subject_hash_check CHECK ((length(subject_hash) = 32))
+);
+CREATE INDEX attempt_age ON public.attempt USING btree (tenant_id, at);
+CREATE INDEX attempt_recent ON public.attempt USING btree (tenant_id, subject_hash, at);
+alter table attempt enable row level security;
+alter table attempt force row level security;
+create policy only_own_tenant on attempt as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on attempt as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on attempt to splot_app;
+
 create table audit_chain (
   tenant_id uuid not null,
   seq bigint not null,
@@ -517,6 +539,7 @@ create table form_submission (
   constraint form_submission_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint form_submission_form_key_check CHECK ((form_key ~ '^[A-Za-z0-9_-]{22}$'::text))
 );
+CREATE INDEX form_submission_age ON public.form_submission USING btree (tenant_id, submitted_at);
 alter table form_submission enable row level security;
 alter table form_submission force row level security;
 create policy only_own_tenant on form_submission as restrictive for all to public
@@ -1257,28 +1280,6 @@ create policy tenant_rows on proposed_service_type as permissive for all to publ
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant delete, insert, select on proposed_service_type to splot_app;
 
-create table receipt_attempt (
-  tenant_id uuid not null,
-  id uuid not null default gen_random_uuid(),
-  address_hash bytea not null,
-  receipt_hash bytea not null,
-  attempted_at timestamp with time zone not null,
-  succeeded boolean not null,
-  constraint receipt_attempt_pkey PRIMARY KEY (tenant_id, id),
-  constraint receipt_attempt_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
-);
-CREATE INDEX receipt_attempt_code ON public.receipt_attempt USING btree (tenant_id, receipt_hash, attempted_at);
-CREATE INDEX receipt_attempt_recent ON public.receipt_attempt USING btree (tenant_id, address_hash, attempted_at);
-alter table receipt_attempt enable row level security;
-alter table receipt_attempt force row level security;
-create policy only_own_tenant on receipt_attempt as restrictive for all to public
-  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
-  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
-create policy tenant_rows on receipt_attempt as permissive for all to public
-  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
-  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
-grant delete, insert, select on receipt_attempt to splot_app;
-
 create table recognised_need (
   tenant_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -1639,33 +1640,6 @@ create policy tenant_rows on session as permissive for all to public
   using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on session to splot_app;
-
-create table sign_in_attempt (
-  tenant_id uuid not null,
-  id uuid not null default gen_random_uuid(),
-  email_hash bytea not null,
-  address_hash bytea not null,
-  device_hash bytea,
-  at timestamp with time zone not null,
-  succeeded boolean not null default false,
-  constraint sign_in_attempt_pkey PRIMARY KEY (tenant_id, id),
-  constraint sign_in_attempt_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
-  constraint sign_in_attempt_address_hash_check CHECK ((length(address_hash) = 32)),
-  constraint sign_in_attempt_device_hash_check CHECK ((length(device_hash) = 32)),
-  constraint sign_in_attempt_email_hash_check CHECK ((length(email_hash) = 32))
-);
-CREATE INDEX sign_in_attempt_address ON public.sign_in_attempt USING btree (tenant_id, address_hash, at);
-CREATE INDEX sign_in_attempt_at ON public.sign_in_attempt USING btree (tenant_id, at);
-CREATE INDEX sign_in_attempt_email ON public.sign_in_attempt USING btree (tenant_id, email_hash, at);
-alter table sign_in_attempt enable row level security;
-alter table sign_in_attempt force row level security;
-create policy only_own_tenant on sign_in_attempt as restrictive for all to public
-  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
-  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
-create policy tenant_rows on sign_in_attempt as permissive for all to public
-  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
-  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
-grant delete, insert, select, update on sign_in_attempt to splot_app;
 
 create table statutory_area (
   code text not null,

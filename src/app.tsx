@@ -6,7 +6,7 @@ import { assetCacheControl } from '#platform/assets.ts'
 import type { ChangeFeed } from '#platform/changes.ts'
 import { pageCache } from '#platform/web-cache.ts'
 import { pathWithoutLang, requestContext, tenantOfHost } from '#platform/web-request.ts'
-import { limitBody, sameOriginOnly, securityHeaders } from '#platform/web-security.ts'
+import { receiveForm, sameOriginOnly, securityHeaders } from '#platform/web-security.ts'
 import { transaction } from '#platform/web-transaction.ts'
 import { BadRequest, Forbidden, NotFound, type Ctx, type Deps, type Env } from '#platform/web.ts'
 import { errorPage } from '#ui/error-page.tsx'
@@ -17,8 +17,8 @@ import { informationPages, informationRoutes } from './information/routes.tsx'
 export function createApp(deps: Deps, feed?: ChangeFeed): Hono<Env> {
   const app = new Hono<Env>({ getPath: pathWithoutLang })
   const cache = pageCache(feed)
-  feed?.listen(() => deps.tenants.forget())
-  feed?.listen((change) => forgetDirectory(change?.tenantId))
+  feed?.listen('directory', () => deps.tenants.forget())
+  feed?.listen('directory', (change) => forgetDirectory(change?.tenantId))
 
   app.onError((error, c) => answerError(error, c, deps))
   app.notFound((c) => errorPage(c, 404))
@@ -28,7 +28,7 @@ export function createApp(deps: Deps, feed?: ChangeFeed): Hono<Env> {
   app.get('/readyz', async (c) => ((await isReady(deps)) ? c.text('ok') : c.text('the database does not answer', 503)))
   app.get('/assets/*', (c) => sendAsset(c, deps))
 
-  app.use(sameOriginOnly, limitBody, tenantOfHost(deps))
+  app.use(sameOriginOnly, receiveForm, tenantOfHost(deps))
   for (const path of [...publicPages, ...informationPages]) app.use(path, cache.middleware)
   app.route('/', signInRoutes(deps))
   app.route('/', openCaseRoutes(deps))

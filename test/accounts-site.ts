@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { Hono } from 'hono'
-import { accountsRoutes, createAccount, identify, keepInterruptedForm, signInRoutes } from '#domains/accounts/public.ts'
+import type { Hono } from 'hono'
+import { createAccount } from '#domains/accounts/public.ts'
 import { codeAtStep, stepAt } from '#domains/accounts/totp.ts'
 import type { Role } from '#platform/actor.ts'
-import { pathWithoutLang, requestContext, tenantOfHost } from '#platform/web-request.ts'
-import { limitBody, sameOriginOnly } from '#platform/web-security.ts'
-import { transaction } from '#platform/web-transaction.ts'
-import { BadRequest, Forbidden, formValues, NotFound, signedIn, type Env } from '#platform/web.ts'
+import { formValues, signedIn, type Env } from '#platform/web.ts'
+import { createApp } from '../src/app.tsx'
 import {
   aCentre,
   testDeps,
@@ -17,23 +15,9 @@ import {
   type TestDepsOptions,
 } from './support.ts'
 
-/** The pages of accounts alone, and one form of the workplace that says back what it was sent. */
-export function accountsSite(deps: TestDeps): Hono<Env> {
-  const app = new Hono<Env>({ getPath: pathWithoutLang })
-  app.onError((error, c) => {
-    if (error instanceof NotFound) return c.text('not found', 404)
-    if (error instanceof Forbidden) return c.text('forbidden', 403)
-    if (error instanceof BadRequest) return c.text('bad request', error.status)
-    return c.text(`unexpected: ${error.stack}`, 500)
-  })
-  app.use(requestContext(deps), sameOriginOnly, limitBody, tenantOfHost(deps))
-  app.route('/', signInRoutes(deps))
-  app.use(transaction(deps.database, identify))
-  app.use('/praca/*', keepInterruptedForm(deps))
-  app.post('/praca/echo', signedIn, async (c) => c.text(JSON.stringify(await formValues(c))))
-  app.route('/', accountsRoutes(deps))
-  return app
-}
+/** The program, and one form of the workplace that says back what it was sent. */
+export const accountsSite = (deps: TestDeps): Hono<Env> =>
+  createApp(deps).post('/praca/echo', signedIn, async (c) => c.text(JSON.stringify(await formValues(c))))
 
 export interface Person {
   id: string

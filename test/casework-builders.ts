@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
-import type { Browser, Municipality } from './casework-site.ts'
-
-type Fields = Record<string, string | string[]>
+import type { Municipality } from './casework-site.ts'
+import type { Fields, Visitor } from './support.ts'
 
 /** Answers of a person who reports for themself, as the staff form takes them. */
 export const someAnswers = {
@@ -23,8 +22,8 @@ export async function aReport(municipality: Municipality, change: Fields = {}): 
   const readBack = await desk.get(written.location)
   const saved = await desk.send(readBack, `${root}/odczytanie`, { clauseRead: 'yes' })
   const done = await desk.get(saved.location)
-  const id = /\/praca\/zgloszenia\/([0-9a-f-]{36})/.exec(done.html)?.[1]
-  const code = /\d{4} \d{4} \d{4} \d{4}/.exec(done.html)?.[0]
+  const id = /\/praca\/zgloszenia\/([0-9a-f-]{36})/.exec(done.text)?.[1]
+  const code = /\d{4} \d{4} \d{4} \d{4}/.exec(done.text)?.[0]
   assert.ok(id && code, 'no report was taken')
   return { id, code }
 }
@@ -45,9 +44,9 @@ export const someApplication = {
 }
 
 /** Registers an application from a report; gives its id. */
-export async function anApplication(desk: Browser, reportId: string, change: Fields = {}): Promise<string> {
+export async function anApplication(desk: Visitor, reportId: string, change: Fields = {}): Promise<string> {
   const path = `/praca/zgloszenia/${reportId}/wniosek`
   const registered = await desk.send(await desk.get(path), path, { ...someApplication, ...change })
-  assert.equal(registered.status, 303, registered.html.slice(0, 500))
+  assert.equal(registered.status, 303, registered.text.slice(0, 500))
   return registered.location.split('/').at(-1)!
 }

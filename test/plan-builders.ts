@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { registerApplication } from '#domains/casework/applications/register-application.ts'
 import { importMunicipality } from '#domains/directory/public.ts'
 import type { Tx } from '#platform/tx.ts'
-import { aMunicipality, type Answer, type Browser, type Municipality } from './casework-site.ts'
+import { aMunicipality, type Municipality } from './casework-site.ts'
+import type { Answer, Visitor } from './support.ts'
 
 type Fields = Record<string, string | string[]>
 
@@ -14,9 +15,9 @@ export interface PlanTown extends Municipality {
   coordinatorAccount: { id: string; name: string }
   directorAccount: { id: string; name: string }
   organiserAccount: { id: string; name: string }
-  coordinator: Browser
-  director: Browser
-  organiser: Browser
+  coordinator: Visitor
+  director: Visitor
+  organiser: Visitor
 }
 
 export async function aPlanTown(): Promise<PlanTown> {
@@ -95,13 +96,13 @@ export function hiddenIn(html: string, action: string, containing = ''): Record<
 
 /** Opens the page, fills in the form that goes to `action`, and sends it. */
 export async function fillIn(
-  browser: Browser,
+  browser: Visitor,
   at: { page: string; action: string; containing?: string },
   fields: Fields = {},
 ): Promise<Answer> {
   const page = await browser.get(at.page)
-  assert.equal(page.status, 200, `${at.page}: ${page.status} ${page.html.slice(0, 300)}`)
-  return browser.post(at.action, { ...hiddenIn(page.html, at.action, at.containing), ...fields })
+  assert.equal(page.status, 200, `${at.page}: ${page.status} ${page.text.slice(0, 300)}`)
+  return browser.post(at.action, { ...hiddenIn(page.text, at.action, at.containing), ...fields })
 }
 
 export const day = (name: string, iso: string): Fields => {
@@ -110,7 +111,7 @@ export const day = (name: string, iso: string): Fields => {
 }
 
 const went = (answer: Answer, what: string): Answer => {
-  assert.equal(answer.status, 303, `${what}: ${answer.status} ${errorsIn(answer.html)}`)
+  assert.equal(answer.status, 303, `${what}: ${answer.status} ${errorsIn(answer.text)}`)
   return answer
 }
 
@@ -137,7 +138,7 @@ export async function recognise(town: PlanTown, applicationId: string, change: F
   const at = `/praca/wnioski/${applicationId}/rozpoznanie`
   went(await fillIn(coordinator, { page: at, action: at }, { ...someTalk, ...change }), 'the talk')
   const needs = await coordinator.get(`${at}/potrzeby`)
-  const listed = /name="need"[^>]*value="([^"]+)"/.exec(needs.html)?.[1] ?? ''
+  const listed = /name="need"[^>]*value="([^"]+)"/.exec(needs.text)?.[1] ?? ''
   went(
     await fillIn(
       coordinator,
@@ -197,7 +198,7 @@ export async function write(town: PlanTown, planId: string): Promise<void> {
   const { coordinator } = town
   const at = `/praca/plany/${planId}`
   went(await fillIn(coordinator, { page: `${at}/ustalenia`, action: `${at}/ustalenia` }, somePeriod), 'the period')
-  for (const needId of needIdsIn((await coordinator.get(at)).html)) {
+  for (const needId of needIdsIn((await coordinator.get(at)).text)) {
     const line = { ...someLine, needId }
     went(await fillIn(coordinator, { page: `${at}/uslugi/nowa`, action: `${at}/uslugi` }, line), 'the line')
   }
@@ -216,7 +217,7 @@ export async function agree(town: PlanTown, planId: string): Promise<void> {
 }
 
 /** Presses the button of a step on the plan's page. */
-export async function press(browser: Browser, planId: string, step: string, fields: Fields = {}): Promise<Answer> {
+export async function press(browser: Visitor, planId: string, step: string, fields: Fields = {}): Promise<Answer> {
   const at = `/praca/plany/${planId}`
   return fillIn(browser, { page: at, action: `${at}/kroki`, containing: `value="${step}"` }, fields)
 }
@@ -224,7 +225,7 @@ export async function press(browser: Browser, planId: string, step: string, fiel
 export const submit = async (town: PlanTown, planId: string): Promise<Answer> =>
   went(await press(town.coordinator, planId, 'submit'), 'the submission')
 
-export async function decide(browser: Browser, planId: string, fields: Fields): Promise<Answer> {
+export async function decide(browser: Visitor, planId: string, fields: Fields): Promise<Answer> {
   const at = `/praca/plany/${planId}`
   return fillIn(browser, { page: at, action: `${at}/decyzja` }, fields)
 }

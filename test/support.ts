@@ -91,32 +91,40 @@ export async function aCentre(deps: TestDeps, database: TestDatabase = testDatab
 export interface Answer {
   status: number
   text: string
+  bytes: Uint8Array
   headers: Headers
-  /** Where a redirect leads, without the host. */
-  location: string | undefined
+  /** Where a redirect leads, without the host; empty where there is none. */
+  location: string
 }
 
 /** A person at a browser without JavaScript: keeps cookies, sends forms as pages give them. */
 export class Visitor {
   readonly cookies = new Map<string, string>()
+  /** Where the requests come from, as the socket tells. */
+  address: string | undefined
   readonly #app: Hono<Env>
   readonly #host: string
+  readonly #prepare: ((visitor: Visitor) => Promise<void>) | undefined
 
-  constructor(app: Hono<Env>, host: string) {
+  /** `prepare` is called before each request; it may put a cookie in. */
+  constructor(app: Hono<Env>, host: string, prepare?: (visitor: Visitor) => Promise<void>) {
     this.#app = app
     this.#host = host
+    this.#prepare = prepare
   }
 
   get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
-    return this.#send(new Request(this.#url(path), { headers: this.#headers(headers) }))
+    return this.#send(path, { headers })
   }
 
-  post(path: string, fields: Fields, headers: Record<string, string> = {}): Promise<Answer> {
+  post(path: string, fields: Fields = {}, headers: Record<string, string> = {}): Promise<Answer> {
     const own = { origin: `http://${this.#host}`, 'content-type': 'application/x-www-form-urlencoded' }
-    const body = toBody(fields).toString()
-    return this.#send(
-      new Request(this.#url(path), { method: 'POST', body, headers: this.#headers({ ...own, ...headers }) }),
-    )
+    return this.#send(path, { method: 'POST', body: toBody(fields).toString(), headers: { ...own, ...headers } })
+  }
+
+  /** Sends the first form of a page that was answered already, with what it hides and these fields typed over. */
+  send(page: Answer, path: string, fields: Fields = {}, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.post(path, { ...hiddenFields(page.text), ...fields }, headers)
   }
 
   /** Opens the page, keeps what its form hides and holds, and sends it with these fields typed over. */
@@ -127,11 +135,15 @@ export class Visitor {
     return this.post(form.action || path, { ...form.hidden, ...fields })
   }
 
-  async #send(request: Request): Promise<Answer> {
-    const response = await this.#app.fetch(request)
+  async #send(path: string, init: RequestInit & { headers: Record<string, string> }): Promise<Answer> {
+    await this.#prepare?.(this)
+    const request = new Request(`http://${this.#host}${path}`, { ...init, headers: this.#headers(init.headers) })
+    const socket = { remoteAddress: this.address }
+    const response = await this.#app.fetch(request, this.address && { incoming: { socket } })
     for (const cookie of response.headers.getSetCookie()) this.#keep(cookie)
     const { status, headers } = response
-    return { status, headers, text: await response.text(), location: headers.get('location') ?? undefined }
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    return { status, headers, bytes, text: new TextDecoder().decode(bytes), location: headers.get('location') ?? '' }
   }
 
   #keep(cookie: string): void {
@@ -141,8 +153,6 @@ export class Visitor {
     if (gone) this.cookies.delete(pair.slice(0, at))
     else this.cookies.set(pair.slice(0, at), pair.slice(at + 1))
   }
-
-  #url = (path: string): string => `http://${this.#host}${path}`
 
   #headers(more: Record<string, string>): Record<string, string> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
@@ -160,20 +170,27 @@ function toBody(fields: Fields): URLSearchParams {
   return body
 }
 
+/** One tag with its attributes; a value in quotes may hold `>`. */
+const tags = (name: string) => new RegExp(`<${name}(?:\\s(?:[^>"]|"[^"]*")*)?>`, 'g')
+
 const attribute = (tag: string, name: string): string =>
   unescape(new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '')
 
 const unescape = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
 
+/** What the forms of a page hide: keys and versions. */
+export function hiddenFields(html: string): Record<string, string> {
+  const inputs = (html.match(tags('input')) ?? []).filter((input) => attribute(input, 'type') === 'hidden')
+  return Object.fromEntries(inputs.map((input) => [attribute(input, 'name'), attribute(input, 'value')]))
+}
+
 /** The form that has this button (or the only POST form in the main part): where it goes and what it hides. */
 export function formIn(html: string, button?: string): { action: string; hidden: Record<string, string> } {
   const main = html.slice(html.indexOf('<main'))
   const forms = main.match(/<form[\s\S]*?<\/form>/g) ?? []
-  const posts = forms.filter((form) => /^<form[^>]*method="post"/.test(form))
+  const posts = forms.filter((form) => attribute(form.match(tags('form'))![0], 'method') === 'post')
   const form = button === undefined ? posts[0] : posts.find((candidate) => candidate.includes(button))
   if (!form) throw new Error(`there is no form${button === undefined ? '' : ` with "${button}"`}`)
-  const inputs = form.match(/<input[^>]*type="hidden"[^>]*>/g) ?? []
-  const hidden = Object.fromEntries(inputs.map((input) => [attribute(input, 'name'), attribute(input, 'value')]))
-  return { action: attribute(form.slice(0, form.indexOf('>') + 1), 'action'), hidden }
+  return { action: attribute(form.match(tags('form'))![0], 'action'), hidden: hiddenFields(form) }
 }

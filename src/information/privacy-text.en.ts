@@ -14,7 +14,7 @@ export const en: PrivacyText = {
       title: 'Data protection officer',
       sentences: [
         'The centre has a data protection officer. You can ask about anything to do with your data.',
-        `Write to ${email}, or send a letter to the centre’s address. Add: “inspektor ochrony danych”.`,
+        `Write to ${email}, or send a letter to the centre’s address. Add: “data protection officer”.`,
       ],
     },
     {

@@ -41,12 +41,22 @@ test('every mistake is named at once, values are not', () => {
     DATABASE_URL: 'mysql://root:hunter2@db/x',
     SPLOT_SAMPLE: 'maybe',
     SPLOT_BASE_URL: 'cus.example.pl',
+    SPLOT_TRUSTED_PROXY: 'nginx',
     SMTP_URL: 'mail',
     LOG_LEVEL: 'loud',
   })
   assert.deepEqual(
     found.map((line) => line.split(' ')[0]),
-    ['PORT', 'DATABASE_URL', 'SPLOT_SAMPLE', 'SPLOT_BASE_URL', 'SMTP_URL', 'LOG_LEVEL', 'SPLOT_SECRET'],
+    [
+      'PORT',
+      'DATABASE_URL',
+      'SPLOT_SAMPLE',
+      'SPLOT_BASE_URL',
+      'SPLOT_TRUSTED_PROXY',
+      'SMTP_URL',
+      'LOG_LEVEL',
+      'SPLOT_SECRET',
+    ],
   )
   assert.ok(!found.join().includes('hunter2'))
 })

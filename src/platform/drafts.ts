@@ -22,8 +22,9 @@ export async function findDraft(tx: Tx, token: string, form: string): Promise<Fo
   return row?.answers as FormValues | undefined
 }
 
-/** Keeps the answers given so far, over those kept before. */
+/** Keeps the answers given so far, over those kept before. Whatever has waited too long at the centre goes. */
 export async function saveDraft(tx: Tx, token: string, form: string, answers: FormValues): Promise<void> {
+  await tx.db.deleteFrom('form_draft').where('tenant_id', '=', tx.tenantId).where('expires_at', '<=', tx.now).execute()
   const kept = {
     answers: JSON.stringify(answers),
     updated_at: tx.now,

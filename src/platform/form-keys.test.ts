@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { aCentre, testDeps } from '#test/support.ts'
 import type { Actor } from './actor.ts'
+import { saveDraft } from './drafts.ts'
 import { claimFormKey, keepLocation, newFormKey } from './form-keys.ts'
 
 const deps = await testDeps()
@@ -64,4 +65,23 @@ test('the same key in two centres is two keys', async () => {
   for (const centre of [one, other]) {
     assert.deepEqual(await centre.work((tx) => claimFormKey(tx, key, 'form'), someone), { first: true })
   }
+})
+
+test('where a form led is forgotten after a month, and an unfinished form with its last day', async () => {
+  const own = await testDeps()
+  const centre = await aCentre(own)
+  const [earlier, later] = [newFormKey(), newFormKey()]
+  await centre.work(async (tx) => {
+    await claimFormKey(tx, earlier, 'form')
+    await saveDraft(tx, 'a', 'form', { words: 'waits' })
+  }, someone)
+  own.clock.now = own.clock.now.add({ hours: 24 * 30 + 1 })
+  const [keys, drafts] = await centre.work(async (tx) => {
+    await claimFormKey(tx, later, 'form')
+    await saveDraft(tx, 'b', 'form', { words: 'is new' })
+    const rows = (table: 'form_submission' | 'form_draft') =>
+      tx.db.selectFrom(table).selectAll().where('tenant_id', '=', tx.tenantId).execute()
+    return [await rows('form_submission'), await rows('form_draft')]
+  }, someone)
+  assert.deepEqual([keys.length, drafts.length], [1, 1])
 })

@@ -22,6 +22,7 @@ export type Claim =
  */
 export async function claimFormKey(tx: Tx, key: string, form: string): Promise<Claim> {
   if (!shape.test(key)) return { first: false, refused: 'not-a-form-key' }
+  await deleteOldSubmissions(tx)
   const inserted = await tx.db
     .insertInto('form_submission')
     .values({
@@ -49,6 +50,18 @@ export async function keepLocation(tx: Tx, key: string, location: string): Promi
     .set({ location })
     .where('tenant_id', '=', tx.tenantId)
     .where('form_key', '=', key)
+    .execute()
+}
+
+/** A browser may bring a page back after days; where it led may be a sealed receipt, which is not kept for ever. */
+const keptDays = 30
+
+async function deleteOldSubmissions(tx: Tx): Promise<void> {
+  const before = tx.now.subtract({ hours: 24 * keptDays })
+  await tx.db
+    .deleteFrom('form_submission')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('submitted_at', '<', before)
     .execute()
 }
 

@@ -52,7 +52,8 @@ export function toFormValues(body: URLSearchParams): FormValues {
     const value = raw.replaceAll('\0', '')
     const earlier = values[name]
     if (earlier === undefined) values[name] = value
-    else values[name] = Array.isArray(earlier) ? [...earlier, value] : [earlier, value]
+    else if (Array.isArray(earlier)) earlier.push(value)
+    else values[name] = [earlier, value]
   }
   return values
 }

@@ -4,14 +4,16 @@ import type { Database } from './db.ts'
 import type { Logger } from './log.ts'
 import { lockDueMail, updateMailFailed, updateMailSent, type Letter } from './mail.ts'
 import type { TenantDirectory } from './tenant.ts'
-import type { Tx } from './tx.ts'
 
 /** Sends one letter or throws. */
 export type Post = (letter: Letter & { from: { name: string; address: string } }) => Promise<void>
 
+/** Milliseconds. A letter holds a database connection while it is sent, and the program waits for it when it ends. */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
+
 /** Post through an SMTP server. Addresses go as objects: a comma in a string would add a recipient. */
 export function smtpPost(url: string): Post {
-  const transport = createTransport(url)
+  const transport = createTransport({ url, ...patience })
   return async ({ to, from, subject, text }) => void (await transport.sendMail({ to, from, subject, text }))
 }
 
@@ -46,9 +48,7 @@ export function startMailSender(options: MailSenderOptions, feed: ChangeFeed): M
     })
     return running
   }
-  feed.listen((change) => {
-    if (!change || change.topic === 'mail') void sendDue()
-  })
+  feed.listen('mail', () => void sendDue())
   const timer = setInterval(() => void sendDue(), lookAgainAfter).unref()
   return {
     sendDue,
@@ -59,32 +59,39 @@ export function startMailSender(options: MailSenderOptions, feed: ChangeFeed): M
   }
 }
 
-async function sendAll({ database, tenants, log, now, post }: MailSenderOptions): Promise<void> {
-  for (const tenant of await tenants.list()) {
+/** What fails at one centre keeps no other's letters back. */
+async function sendAll(options: MailSenderOptions): Promise<void> {
+  for (const tenant of await options.tenants.list()) {
     const from = { name: tenant.name, address: tenant.email }
-    const actor = { kind: 'system', name: 'mail' } as const
-    const context = { tenantId: tenant.id, requestId: 'mail', now: now(), actor }
-    await database.inTenant(context, (tx) => sendFor(tx, { from, post, log }))
-  }
-}
-
-interface Sending {
-  from: { name: string; address: string }
-  post: Post | undefined
-  log: Logger
-}
-
-async function sendFor(tx: Tx, { from, post, log }: Sending): Promise<void> {
-  for (const mail of await lockDueMail(tx, atOnce)) {
-    const to = { name: mail.to_name, address: mail.to_address }
     try {
-      await post?.({ to, from, subject: mail.subject, text: mail.body })
-      await updateMailSent(tx, mail.id, post === undefined)
+      for (let sent = 0; sent < atOnce; sent += 1) if (!(await sendNext(options, tenant.id, from))) break
     } catch (error) {
-      // What a mail server answers may hold an address: only its code is kept.
-      const code = (error as { code?: string }).code ?? 'unknown'
-      log.warn({ mail: mail.id, code }, 'a letter was put off')
-      await updateMailFailed(tx, mail.id, mail.attempts + 1, code)
+      options.log.error({ err: error }, 'mail could not be sent')
     }
   }
+}
+
+/** One letter a transaction: what was sent stays sent when the next one fails. False when none is due. */
+async function sendNext(
+  { database, log, now, post }: MailSenderOptions,
+  tenantId: string,
+  from: { name: string; address: string },
+): Promise<boolean> {
+  const context = { tenantId, requestId: 'mail', now: now(), actor: { kind: 'system', name: 'mail' } as const }
+  return database.inTenant(context, async (tx) => {
+    const [mail] = await lockDueMail(tx, 1)
+    if (!mail) return false
+    const to = { name: mail.to_name, address: mail.to_address }
+    const failure = await post?.({ to, from, subject: mail.subject, text: mail.body }).then(
+      () => undefined,
+      // What a mail server answers may hold an address: only its code is kept.
+      (error: { code?: string }) => error.code ?? 'unknown',
+    )
+    if (failure === undefined) await updateMailSent(tx, mail.id, post === undefined)
+    else {
+      log.warn({ mail: mail.id, code: failure }, 'a letter was put off')
+      await updateMailFailed(tx, mail.id, mail.attempts + 1, failure)
+    }
+    return true
+  })
 }

@@ -49,6 +49,14 @@ export interface Application {
   version: ColumnType<number, number | undefined, number>
 }
 
+export interface Attempt {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  kind: string
+  subject_hash: Buffer
+  at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
 export interface AuditChain {
   tenant_id: string
   seq: number
@@ -487,15 +495,6 @@ export interface ProposedServiceType {
   position: number
 }
 
-export interface ReceiptAttempt {
-  tenant_id: string
-  id: ColumnType<string, string | undefined, string>
-  address_hash: Buffer
-  receipt_hash: Buffer
-  attempted_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
-  succeeded: boolean
-}
-
 export interface RecognisedNeed {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -643,16 +642,6 @@ export interface Session {
   expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
-export interface SignInAttempt {
-  tenant_id: string
-  id: ColumnType<string, string | undefined, string>
-  email_hash: Buffer
-  address_hash: Buffer
-  device_hash: Buffer | null
-  at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
-  succeeded: ColumnType<boolean, boolean | undefined, boolean>
-}
-
 export interface StatutoryArea {
   code: string
   number: number
@@ -699,6 +688,7 @@ export interface DB {
   account: Account
   account_role: AccountRole
   application: Application
+  attempt: Attempt
   audit_chain: AuditChain
   audit_event: AuditEvent
   authorisation: Authorisation
@@ -733,7 +723,6 @@ export interface DB {
   proposed_service: ProposedService
   proposed_service_area: ProposedServiceArea
   proposed_service_type: ProposedServiceType
-  receipt_attempt: ReceiptAttempt
   recognised_need: RecognisedNeed
   reconnaissance: Reconnaissance
   reconnaissance_section: ReconnaissanceSection
@@ -747,7 +736,6 @@ export interface DB {
   service_type_area: ServiceTypeArea
   service_type_group: ServiceTypeGroup
   session: Session
-  sign_in_attempt: SignInAttempt
   statutory_area: StatutoryArea
   target_group: TargetGroup
   tenant: Tenant

@@ -21,20 +21,22 @@ export interface PageCache {
 
 /** Pages that say "open now" may be this old. */
 const keptForMilliseconds = 60_000
-/** What one centre's pages may take, before compression. */
-const maxBytesPerTenant = 16 * 1024 * 1024
+/** What all pages kept may take. */
+const maxBytes = 64 * 1024 * 1024
+/** A longer address isn't one that people share: its page is drawn each time. */
+const longestPath = 300
 
-/** Oldest pages go first; all pages of a centre go when the database tells of a change of its data. */
-export function pageCache(feed?: ChangeFeed): PageCache {
+/** The oldest pages of the centre with the most go first, so that a flood at one costs no other; all pages of a centre go when the database tells of a change of its data. */
+export function pageCache(feed?: ChangeFeed, most = maxBytes): PageCache {
   const byTenant = new Map<string, KeptPages>()
   const forget = (tenantId?: string) => void (tenantId ? byTenant.delete(tenantId) : byTenant.clear())
-  feed?.listen((change) => {
+  feed?.listen('directory', (change) => {
     // No public page shows a letter.
     if (change?.topic !== 'mail') forget(change?.tenantId)
   })
 
   const middleware: MiddlewareHandler<Env> = async (c, next) => {
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
+    if ((c.req.method !== 'GET' && c.req.method !== 'HEAD') || c.get('path').length > longestPath) return next()
     const tenantId = c.get('tenant').id
     const key = `${c.get('lang')} ${c.get('path')}`
     let pages = byTenant.get(tenantId)
@@ -47,7 +49,10 @@ export function pageCache(feed?: ChangeFeed): PageCache {
     if (html === undefined || c.res.status !== 200 || c.res.headers.has('set-cookie')) return
     const page = keep(html, c.get('now'))
     // A change told while this page was being drawn has dropped the map: then it isn't kept.
-    if (byTenant.get(tenantId) === pages) pages.add(key, page)
+    if (byTenant.get(tenantId) === pages) {
+      pages.add(key, page)
+      shrink(byTenant, most)
+    }
     // Taken away first, since Hono would copy the old answer's headers over, slowly.
     c.res = undefined
     c.res = serve(c, page)
@@ -55,9 +60,17 @@ export function pageCache(feed?: ChangeFeed): PageCache {
   return { middleware, forget }
 }
 
+function shrink(byTenant: ReadonlyMap<string, KeptPages>, most: number): void {
+  const all = [...byTenant.values()]
+  for (let size = all.reduce((sum, pages) => sum + pages.size, 0); size > most;) {
+    const largest = all.reduce((a, b) => (b.size > a.size ? b : a))
+    size -= largest.dropOldest()
+  }
+}
+
 class KeptPages {
   #pages = new Map<string, KeptPage>()
-  #size = 0
+  size = 0
 
   find(key: string, now: Temporal.Instant): KeptPage | undefined {
     const page = this.#pages.get(key)
@@ -67,15 +80,25 @@ class KeptPages {
   add(key: string, page: KeptPage): void {
     this.#drop(key)
     this.#pages.set(key, page)
-    this.#size += page.bytes.identity.byteLength
-    while (this.#size > maxBytesPerTenant) this.#drop(this.#pages.keys().next().value!)
+    this.size += sizeOf(key, page)
   }
 
-  #drop(key: string): void {
-    this.#size -= this.#pages.get(key)?.bytes.identity.byteLength ?? 0
+  /** Gives the bytes that this made free. */
+  dropOldest(): number {
+    return this.#drop(this.#pages.keys().next().value!)
+  }
+
+  #drop(key: string): number {
+    const page = this.#pages.get(key)
+    const freed = page ? sizeOf(key, page) : 0
     this.#pages.delete(key)
+    this.size -= freed
+    return freed
   }
 }
+
+/** The address, the bytes, and half as much again for the same bytes compressed. */
+const sizeOf = (key: string, { bytes }: KeptPage): number => 2 * key.length + 1.5 * bytes.identity.byteLength
 
 function keep(html: string, now: Temporal.Instant): KeptPage {
   const identity = Buffer.from(html)

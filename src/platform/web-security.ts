@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { BadRequest, maxFormBytes, type Ctx, type Env } from './web.ts'
+import { BadRequest, isForm, type Ctx, type Env } from './web.ts'
 
 /** Nothing inline, nothing from elsewhere. */
 export const contentSecurityPolicy = [
@@ -57,9 +57,27 @@ function isSameOrigin(c: Ctx): boolean {
   return new URL(origin).host === host
 }
 
-/** Refuses a body that announces more than any form has; formValues counts again what really comes. */
-export const limitBody: MiddlewareHandler<Env> = async (c, next) => {
+/** The most that a form may send; far above the longest plan. */
+export const maxFormBytes = 512 * 1024
+
+/**
+ * Receives a sent form whole, before the request's transaction: who sends slowly holds no database connection. Given
+ * up as soon as it is, or says it is, larger than any form.
+ */
+export const receiveForm: MiddlewareHandler<Env> = async (c, next) => {
   const announced = Number(c.req.header('content-length') ?? 0)
   if (announced > maxFormBytes) throw new BadRequest(413, 'too large')
+  if (isForm(c)) c.set('body', await readBody(c))
   return next()
+}
+
+async function readBody(c: Ctx): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of c.req.raw.body ?? []) {
+    size += chunk.byteLength
+    if (size > maxFormBytes) throw new BadRequest(413, 'too large')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
 }

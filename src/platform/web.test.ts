@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { Hono } from 'hono'
 import { aCentre, testDeps, Visitor } from '#test/support.ts'
 import { anonymous, type Actor } from './actor.ts'
@@ -7,40 +8,34 @@ import { recordAudit } from './audit.ts'
 import { findDraft, newDraftToken, saveDraft } from './drafts.ts'
 import { pageCache } from './web-cache.ts'
 import { requestContext, pathWithoutLang, tenantOfHost } from './web-request.ts'
-import { limitBody, sameOriginOnly, securityHeaders } from './web-security.ts'
+import { maxFormBytes, receiveForm, sameOriginOnly, securityHeaders } from './web-security.ts'
 import { transaction } from './web-transaction.ts'
-import {
-  allow,
-  answerHtml,
-  BadRequest,
-  formValues,
-  idParam,
-  maxFormBytes,
-  NotFound,
-  redirect,
-  type Env,
-} from './web.ts'
+import { allow, answerHtml, BadRequest, formValues, idParam, NotFound, redirect, type Env } from './web.ts'
 
 const deps = await testDeps()
 
 /** A little application on the real platform: each route does one thing that the platform must treat rightly. */
-async function anApp(actor: Actor = anonymous) {
+async function anApp(actor: Actor = anonymous, most?: number) {
   const centre = await aCentre(deps)
   const token = newDraftToken()
-  const cache = pageCache()
+  const cache = pageCache(undefined, most)
   let drawn = 0
   const app = new Hono<Env>({ getPath: pathWithoutLang })
   app.onError((error, c) => {
     if (error instanceof BadRequest) return c.text(error.message, error.status)
     return c.text(error.name, error instanceof NotFound ? 404 : error.name === 'Forbidden' ? 403 : 500)
   })
-  app.use(requestContext(deps), securityHeaders(true), sameOriginOnly, limitBody, tenantOfHost(deps))
+  app.use(requestContext(deps), securityHeaders(true), sameOriginOnly, receiveForm, tenantOfHost(deps))
   app.use('/kept', cache.middleware)
   app.use(transaction(deps.database, async () => actor))
   app.get('/kept', (c) => answerHtml(c, `<p>${(drawn += 1)} ${c.var.lang}</p>`, 200))
   app.get('/staff', allow('plan.read'), (c) => c.text('a plan'))
   app.get('/thing/:id', (c) => c.text(idParam(c)))
   app.post('/echo', async (c) => c.json(await formValues(c)))
+  app.post('/looked-up', async (c) => {
+    await findDraft(c.var.tx, token, 'form')
+    return c.json(await formValues(c))
+  })
   app.post('/write/:status', async (c) => {
     await saveDraft(c.var.tx, token, 'form', { answer: 'yes' })
     recordAudit(c.var.tx, { event: 'thing.written' })
@@ -97,6 +92,21 @@ test('a form larger than any form, or of another type, is refused', async () => 
   const { visitor } = await anApp()
   assert.equal((await visitor.post('/echo', { text: 'x'.repeat(maxFormBytes) })).status, 413)
   assert.equal((await visitor.post('/echo', {}, { 'content-type': 'application/json' })).status, 415)
+})
+
+test('slow senders hold no connection to the database', async () => {
+  const { app, centre, visitor } = await anApp()
+  const headers = { origin: `http://${centre.host}`, 'content-type': 'application/x-www-form-urlencoded' }
+  const senders: ReadableStreamDefaultController<Uint8Array>[] = []
+  const slow = Array.from({ length: 12 }, async () => {
+    const body = new ReadableStream<Uint8Array>({ start: (controller) => void senders.push(controller) })
+    const init = { method: 'POST', headers: { ...headers, host: centre.host }, body, duplex: 'half' }
+    return app.fetch(new Request(`http://${centre.host}/looked-up`, init))
+  })
+  const answered = await Promise.race([visitor.post('/looked-up', {}), setTimeout(3000, undefined, { ref: false })])
+  for (const sender of senders) sender.close()
+  assert.deepEqual(new Set((await Promise.all(slow)).map(({ status }) => status)), new Set([200]))
+  assert.equal(answered?.status, 200)
 })
 
 test('every answer carries the security headers, and no page of a person may be kept', async () => {
@@ -164,4 +174,16 @@ test('an unknown host has no pages', async () => {
   const { app } = await anApp()
   await aCentre(deps)
   assert.equal((await new Visitor(app, 'nobody.example').get('/kept')).status, 404)
+})
+
+test('what is kept of pages is bounded, the oldest go first, and long addresses are not kept', async () => {
+  const { visitor } = await anApp(anonymous, 1000)
+  const first = (await visitor.get('/kept')).text
+  assert.equal((await visitor.get('/kept')).text, first)
+  for (let n = 0; n < 100; n += 1) await visitor.get(`/kept?n=${n}`)
+  assert.notEqual((await visitor.get('/kept')).text, first, 'the oldest went')
+  const last = (await visitor.get('/kept?n=99')).text
+  assert.equal((await visitor.get('/kept?n=99')).text, last, 'the newest stays')
+  const long = `/kept?n=${'9'.repeat(400)}`
+  assert.notEqual((await visitor.get(long)).text, (await visitor.get(long)).text)
 })

@@ -23,6 +23,10 @@ export interface Env {
     /** The path without its language prefix, with the query. */
     path: string
     actor: Actor
+    /** Where the request came from, as far as that can be believed; only ever stored hashed. */
+    address: string
+    /** The body of a sent form, received whole before the request's transaction begins. */
+    body: string
     /** A page that will be kept and shown to others: it's drawn as for nobody in particular. */
     sameForEveryone?: true
     tx: Tx
@@ -101,29 +105,14 @@ export function answerHtml(c: Ctx, html: string, status: PageStatus): Response {
 /** 303 to a path of this site, in the language of the request. */
 export const redirect = (c: Ctx, path: string): Response => c.redirect(href(c.var.lang, path), 303)
 
-const formType = 'application/x-www-form-urlencoded'
-
-/** The most that a form may send; far above the longest plan. */
-export const maxFormBytes = 512 * 1024
-
-/** What the form sent. A body that isn't a form is refused before anything reads it. */
+/** What the form sent; 415 for a body that isn't a form. */
 export async function formValues(c: Ctx): Promise<FormValues> {
-  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
-  if (type !== formType) throw new BadRequest(415, 'a form was expected')
-  return toFormValues(new URLSearchParams(await readBody(c)))
+  if (!isForm(c)) throw new BadRequest(415, 'a form was expected')
+  return toFormValues(new URLSearchParams(c.var.body))
 }
 
-/** The body as text, given up as soon as it is larger than any form. */
-async function readBody(c: Ctx): Promise<string> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of c.req.raw.body ?? []) {
-    size += chunk.byteLength
-    if (size > maxFormBytes) throw new BadRequest(413, 'too large')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}
+export const isForm = (c: Ctx): boolean =>
+  c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase() === 'application/x-www-form-urlencoded'
 
 /** The parameters of a GET form. */
 export const queryValues = (c: Ctx): FormValues => toFormValues(new URL(c.req.url).searchParams)

@@ -1,4 +1,5 @@
 import { useFrame, useText } from './frame.tsx'
+import { Kept } from './kept.tsx'
 import { LanguageNavigation } from './language-navigation.tsx'
 import type { Link } from './link.ts'
 import { Mark } from './mark.tsx'
@@ -17,18 +18,32 @@ export const Header = ({ navigation = [] }: { navigation?: readonly Link[] | und
           <LanguageNavigation />
         </div>
       </div>
-      <div class="govuk-width-container splot-header__bar">
-        <CentreName />
-        <p class="splot-header__phone">
-          <span class="govuk-visually-hidden">{t.call}: </span>
-          <PhoneLink phone={tenant.phone} />
-          <span class="splot-header__hours">
-            <PhoneHours />
-          </span>
-        </p>
-      </div>
-      {navigation.length > 0 && <Navigation label={t.mainMenu} items={navigation} />}
+      <Kept of={tenant} as="header">
+        <Bar />
+      </Kept>
+      {navigation.length > 0 && (
+        <Kept of={tenant} as={`menu ${JSON.stringify(navigation)}`}>
+          <Navigation label={t.mainMenu} items={navigation} />
+        </Kept>
+      )}
     </header>
+  )
+}
+
+const Bar = () => {
+  const { tenant } = useFrame()
+  const t = useText()
+  return (
+    <div class="govuk-width-container splot-header__bar">
+      <CentreName />
+      <p class="splot-header__phone">
+        <span class="govuk-visually-hidden">{t.call}: </span>
+        <PhoneLink phone={tenant.phone} />
+        <span class="splot-header__hours">
+          <PhoneHours />
+        </span>
+      </p>
+    </div>
   )
 }
 

@@ -8,6 +8,7 @@ import { classes } from './class-names.ts'
 import { Footer } from './footer.tsx'
 import { FrameProvider, frameOf, type Frame } from './frame.tsx'
 import { Header } from './header.tsx'
+import { Kept } from './kept.tsx'
 import type { Link } from './link.ts'
 import { isStaffPath, sectionsFor } from './sections.ts'
 import { SignOut } from './sign-out.tsx'
@@ -77,7 +78,9 @@ const Document = ({ frame, page }: { frame: Frame; page: Page }) => (
           {page.wide ? page.body : <Reading>{page.body}</Reading>}
         </div>
       </main>
-      <Footer />
+      <Kept of={frame.tenant} as="footer">
+        <Footer />
+      </Kept>
     </body>
   </html>
 )
@@ -86,22 +89,32 @@ const Reading = ({ children }: { children: ComponentChildren }) => <div class="s
 
 const Head = ({ frame, page }: { frame: Frame; page: Page }) => {
   const { lang, tenant, assets, path } = frame
-  const { brand, accent } = defaultTheme
-  const theme = themePath({ brand: tenant.brand ?? brand, accent: tenant.accent ?? accent })
   const error = page.status === 422 ? `${uiText[lang].error}: ` : ''
   return (
     <head>
       <meta charset="utf-8" />
       <title>{`${error}${page.title} – ${tenant.name}`}</title>
+      {(page.staff || page.noindex) && <meta name="robots" content="noindex" />}
+      {!page.staff && langs.map((other) => <link rel="alternate" hreflang={other} href={href(other, path)} />)}
+      <Kept of={tenant} as={`look ${page.staff}`}>
+        <Look tenant={tenant} sheet={assets.url(page.staff ? 'staff.css' : 'public.css')} assets={assets} />
+      </Kept>
+    </head>
+  )
+}
+
+const Look = ({ tenant, sheet, assets }: Pick<Frame, 'tenant' | 'assets'> & { sheet: string }) => {
+  const { brand, accent } = defaultTheme
+  const theme = themePath({ brand: tenant.brand ?? brand, accent: tenant.accent ?? accent })
+  return (
+    <>
       <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
       <meta name="theme-color" content={tenant.brand ?? brand} />
       <meta name="format-detection" content="telephone=no" />
-      {(page.staff || page.noindex) && <meta name="robots" content="noindex" />}
       <link rel="icon" href={assets.url('mark.svg')} type="image/svg+xml" />
-      <link rel="stylesheet" href={assets.url(page.staff ? 'staff.css' : 'public.css')} />
+      <link rel="stylesheet" href={sheet} />
       {theme && <link rel="stylesheet" href={theme} />}
-      {!page.staff && langs.map((other) => <link rel="alternate" hreflang={other} href={href(other, path)} />)}
       <script type="module" src={assets.url('enhance.js')} />
-    </head>
+    </>
   )
 }

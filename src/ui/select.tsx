@@ -5,9 +5,9 @@ import { describedBy, Field, type FieldProps } from './field.tsx'
 export interface Option {
   value: string
   text: string
-  /** The language of the text, where it isn't the page's. */
-  lang?: Lang
   disabled?: boolean
+  /** Where the words are of another language than the page. */
+  lang?: Lang
 }
 
 export interface SelectProps extends FieldProps {
@@ -28,7 +28,7 @@ export const Select = (props: SelectProps) => {
         aria-describedby={describedBy(name, hint, error)}
       >
         {options.map((option) => (
-          <option value={option.value} lang={option.lang} selected={option.value === value} disabled={option.disabled}>
+          <option value={option.value} selected={option.value === value} disabled={option.disabled} lang={option.lang}>
             {option.text}
           </option>
         ))}

@@ -12,7 +12,7 @@ export interface Stage {
 }
 
 /** How long anything on a page may take: the machine may be busy. */
-const patience = 10_000
+const patience = 30_000
 
 export async function openStage(): Promise<Stage> {
   const [site, browser] = await Promise.all([openSite(), openBrowser()])

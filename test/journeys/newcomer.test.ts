@@ -23,7 +23,7 @@ for (const sight of sights) {
       await pressAndArrive(page, 'Enter')
       await picture(page, 'results')
       const found = await page.getByRole('main').getByRole('heading', { level: 2 }).allTextContents()
-      assert.match(found.filter((title) => title !== 'Zawęź listę')[0] ?? '', /wytchnieniow/i)
+      assert.match(found.find((title) => title !== 'Zawęź listę') ?? '', /wytchnieniow/i)
       // The type's own link comes first, then its first offer.
       await tabTo(page, /wytchnieniow/i)
       await page.keyboard.press('Tab')

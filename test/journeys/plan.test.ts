@@ -17,7 +17,7 @@ const ways: (Sight & { resident: steps.Resident })[] = [
 for (const { resident, ...sight } of ways) {
   test(`from a reported need to an approved plan, ${sayScripts(sight)}`, { skip: skip ?? false }, async () => {
     const { site, as } = stage!
-    await as(sight, (page) => steps.reportNeed(page, resident))
+    const code = await as(sight, (page) => steps.reportNeed(page, resident))
     await as(sight, async (page) => {
       await signIn(page, site, 'front-desk')
       await steps.registerApplication(page, resident, site.account('plan-coordinator').name)
@@ -33,6 +33,11 @@ for (const { resident, ...sight } of ways) {
       const document = await steps.approvePlan(page, resident)
       assert.equal(document.subarray(0, 5).toString(), '%PDF-')
       assert.ok(document.length > 5_000)
+    })
+    await as({ width: 320, scripts: sight.scripts }, async (page) => {
+      await steps.openCase(page, code, resident)
+      assert.match(await page.getByRole('main').innerText(), /Plan jest zatwierdzony/)
+      await picture(page, 'my-case-approved')
     })
     await as(sight, async (page) => {
       await signIn(page, site, 'service-organiser')

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { picture, whyNoBrowser, type Sight } from '../browser.ts'
 import { openStage, sayScripts } from './journey.ts'
-import { reportNeed } from './steps.ts'
+import { openCase, reportNeed } from './steps.ts'
 
 const skip = whyNoBrowser()
 const stage = skip === undefined ? await openStage() : undefined
@@ -23,13 +23,9 @@ for (const sight of sights) {
       const code = await stage!.as(sight, (page) => reportNeed(page, resident))
       assert.match(code, /^\d{4}( \d{4}){3}$/)
       await stage!.as(sight, async (page) => {
-        await page.goto('/moja-sprawa')
-        await page.getByLabel('Kod zgłoszenia').fill(code)
-        await page.getByLabel('Rok urodzenia').fill('1962')
-        await page.getByRole('button', { name: 'Pokaż moją sprawę' }).click()
+        await openCase(page, code, { birthYear: '1962' })
         assert.match(await page.getByRole('main').innerText(), /Kod albo rok urodzenia się nie zgadza/)
-        await page.getByLabel('Rok urodzenia').fill('1961')
-        await page.getByRole('button', { name: 'Pokaż moją sprawę' }).click()
+        await openCase(page, code, resident)
         await page.getByRole('heading', { name: 'Co dzieje się teraz' }).waitFor()
         await picture(page, 'my-case')
         const told = await page.getByRole('main').innerText()

@@ -39,6 +39,14 @@ export async function reportNeed(page: Page, { givenName, familyName, birthYear 
   return code ?? ''
 }
 
+/** The resident's own page, with the code and the year of birth. */
+export async function openCase(page: Page, code: string, { birthYear }: Pick<Resident, 'birthYear'>): Promise<void> {
+  await page.goto('/moja-sprawa')
+  await page.getByLabel('Kod zgłoszenia').fill(code)
+  await page.getByLabel('Rok urodzenia').fill(birthYear)
+  await page.getByRole('button', { name: 'Pokaż moją sprawę' }).click()
+}
+
 /** The front desk finds the report, registers the application and names a coordinator. */
 export async function registerApplication(page: Page, { familyName }: Resident, coordinator: string): Promise<void> {
   await page.getByRole('link', { name: 'Zgłoszenia' }).first().click()

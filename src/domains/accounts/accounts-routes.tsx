@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
-import { claimFormKey, formKeyField, keepLocation, newFormKey } from '#platform/form-keys.ts'
-import { parseForm, valueOf, type FieldError, type FormValues } from '#platform/forms.ts'
-import { allow, formValues, redirect, type Ctx, type Deps, type Env } from '#platform/web.ts'
+import { newFormKey } from '#platform/form-keys.ts'
+import { parseForm, type FieldError, type FormValues } from '#platform/forms.ts'
+import { once } from '#platform/web-once.ts'
+import { allow, formValues, type Ctx, type Deps, type Env } from '#platform/web.ts'
 import { dayOf } from '#platform/i18n.ts'
 import { page } from '#ui/page.tsx'
 import { newAccountForm } from './account-forms.ts'
@@ -37,22 +38,20 @@ async function create(c: Ctx, deps: Deps, values: FormValues): Promise<Response>
   const t = peopleText[c.var.lang]
   const form = parseForm(newAccountForm(t), values)
   if (!form.ok) return newAccountPage(c, form, 422)
-  const refused = (error: FieldError, status: 409 | 422) => newAccountPage(c, { values, errors: [error] }, status)
-  const key = valueOf(values, formKeyField)
-  const claim = await claimFormKey(c.var.tx, key, path)
-  if (!claim.first && 'location' in claim) return redirect(c, claim.location)
-  if (!claim.first) return refused({ field: 'form', message: t.sentTwice }, 409)
-  const created = await createAccount(c.var.tx, deps.sealer, form.value)
-  if ('refusedPassword' in created) {
-    return refused({ field: 'password', message: t.passwordRefusals[created.refusedPassword] }, 422)
-  }
-  if ('refused' in created) return refused({ field: 'email', message: t.refusals[created.refused] }, 422)
-  await keepLocation(c.var.tx, key, `${path}/${created.id}`)
-  const account = { ...form.value, id: created.id }
-  return page(c, { title: t.secretsTitle, body: <HandedOverPage account={account} handedOver={created.handedOver} /> })
+  const refused = (error: FieldError) => newAccountPage(c, { values, errors: [error] }, 422)
+  return once(c, values, path, async () => {
+    const created = await createAccount(c.var.tx, deps.sealer, form.value)
+    if ('refusedPassword' in created) {
+      return refused({ field: 'password', message: t.passwordRefusals[created.refusedPassword] })
+    }
+    if ('refused' in created) return refused({ field: 'email', message: t.refusals[created.refused] })
+    const account = { ...form.value, id: created.id }
+    const body = <HandedOverPage account={account} handedOver={created.handedOver} />
+    return { page: page(c, { title: t.secretsTitle, body }), path: `${path}/${created.id}` }
+  })
 }
 
-const newAccountPage = (c: Ctx, typed: Typed, status: 200 | 409 | 422): Response =>
+const newAccountPage = (c: Ctx, typed: Typed, status: 200 | 422): Response =>
   page(c, {
     title: peopleText[c.var.lang].newAccount,
     status,

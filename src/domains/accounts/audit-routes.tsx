@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { recordAudit } from '#platform/audit.ts'
 import { parseForm } from '#platform/forms.ts'
 import type { Lang } from '#platform/i18n.ts'
-import { allow, idParam, queryValues, type Ctx, type Env } from '#platform/web.ts'
+import { allow, idParam, NotFound, queryValues, type Ctx, type Env } from '#platform/web.ts'
 import { page } from '#ui/page.tsx'
 import { listAccounts } from './account-queries.ts'
 import { AuditPage, ChainPage, PersonAuditPage, type AuditShown } from './audit-page.tsx'
@@ -36,7 +36,10 @@ export const auditRoutes = (eventWords: EventWords = () => undefined) =>
       })
     })
     .get('/praca/audyt/sprawa/:personId', mayRead, async (c) => {
-      const shown = await readAudit(c, eventWords, { personId: idParam(c, 'personId') })
+      const personId = idParam(c, 'personId')
+      // Of whom nothing is known here, not even that is told.
+      if ((await countAudit(c.var.tx, { personId })) === 0) throw new NotFound('nobody of this id')
+      const shown = await readAudit(c, eventWords, { personId })
       return page(c, { title: auditText[c.var.lang].ofPerson, wide: true, body: <PersonAuditPage {...shown} /> })
     })
     .get('/praca/audyt/lancuch', mayRead, async (c) => {

@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
-import { claimFormKey, formKeyField, keepLocation, newFormKey } from '#platform/form-keys.ts'
-import { parseForm, valueOf } from '#platform/forms.ts'
+import { newFormKey } from '#platform/form-keys.ts'
+import { parseForm } from '#platform/forms.ts'
 import { dayOf } from '#platform/i18n.ts'
+import { once } from '#platform/web-once.ts'
 import { allow, formValues, idParam, redirect, type Ctx, type Env } from '#platform/web.ts'
 import { page } from '#ui/page.tsx'
 import { deputyForm, type DeputyForm } from './account-forms.ts'
@@ -24,14 +25,10 @@ export const deputiesRoutes = () =>
       const values = await formValues(c)
       const form = parseForm(deputyForm(t), values)
       if (!form.ok) return deputiesPage(c, form, 422)
-      const key = valueOf(values, formKeyField)
-      const claim = await claimFormKey(c.var.tx, key, path)
-      if (!claim.first && 'location' in claim) return redirect(c, path)
-      if (!claim.first) return deputiesPage(c, { values, errors: [{ field: 'form', message: t.sentTwice }] }, 409)
-      const refusal = await appoint(c, form.value)
-      if (refusal) return deputiesPage(c, { values, errors: [mistake(c, refusal)] }, 422)
-      await keepLocation(c.var.tx, key, path)
-      return redirect(c, path)
+      return once(c, values, path, async () => {
+        const refusal = await appoint(c, form.value)
+        return refusal ? deputiesPage(c, { values, errors: [mistake(c, refusal)] }, 422) : path
+      })
     })
     .post(`${path}/:id/koniec`, mayAppoint, async (c) => {
       await endDeputy(c.var.tx, idParam(c))
@@ -64,7 +61,7 @@ async function appoint(c: Ctx, form: DeputyForm): Promise<DeputyRefusal | undefi
   })
 }
 
-async function deputiesPage(c: Ctx, typed: Typed, status: 200 | 409 | 422): Promise<Response> {
+async function deputiesPage(c: Ctx, typed: Typed, status: 200 | 422): Promise<Response> {
   const { tx, lang } = c.var
   const [deputies, accounts] = [await listDeputies(tx), await listAccounts(tx)]
   const people = accounts.filter(({ state }) => state === 'active')

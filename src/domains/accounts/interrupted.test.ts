@@ -87,3 +87,9 @@ test('only forms of the workplace are kept', async () => {
   await browser.post('/praca/dokoncz', typed)
   assert.equal((await drafts(place)).length, 0)
 })
+
+test('what waits is sealed, as it may hold a password', async () => {
+  const place = await aWorkplace()
+  await sentTooLate(place)
+  assert.doesNotMatch(JSON.stringify(await drafts(place)), /Ewa|Pani|opieki/)
+})

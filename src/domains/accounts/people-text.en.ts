@@ -89,5 +89,4 @@ export const en: PeopleText = {
   },
   choose: 'Choose',
   saved: 'Saved.',
-  sentTwice: 'This form was sent before. Nothing was saved twice.',
 }

@@ -92,7 +92,6 @@ export const pl = {
   } satisfies Record<DeputyRefusal, string>,
   choose: 'Wybierz',
   saved: 'Zapisane.',
-  sentTwice: 'Ten formularz był już wysłany. Nic nie zapisaliśmy drugi raz.',
 }
 
 export type PeopleText = typeof pl

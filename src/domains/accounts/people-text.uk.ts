@@ -89,5 +89,4 @@ export const uk: PeopleText = {
   },
   choose: 'Виберіть',
   saved: 'Збережено.',
-  sentTwice: 'Цю форму вже надіслано. Вдруге ми нічого не зберегли.',
 }

@@ -44,7 +44,7 @@ async function enter(
 ): Promise<Response> {
   const result = await signIn(deps, contextOf(c), {
     ...typed,
-    address: remoteAddress(c) ?? 'unknown',
+    address: c.var.address,
     device: readCookie(c, 'device'),
     session: readCookie(c, 'session'),
   })
@@ -75,14 +75,13 @@ async function signInPage(c: Ctx, deps: Deps, shown: Shown): Promise<Response> {
 
 const contextOf = (c: Ctx) => ({ tenantId: c.var.tenant.id, requestId: c.var.requestId, now: c.var.now })
 
-const remoteAddress = (c: Ctx): string | undefined => c.env?.incoming?.socket.remoteAddress
-
 async function sampleOffers(c: Ctx, deps: Deps): Promise<SampleOffer[]> {
   const { hostname } = new URL(`http://${c.req.header('host') ?? new URL(c.req.url).host}`)
+  const remoteAddress = c.env?.incoming?.socket.remoteAddress
   const forwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some(
     (name) => c.req.header(name) !== undefined,
   )
-  if (!mayOfferSamples(deps.config, c.var.tenant, { remoteAddress: remoteAddress(c), hostname, forwarded })) return []
+  if (!mayOfferSamples(deps.config, c.var.tenant, { remoteAddress, hostname, forwarded })) return []
   const accounts = await readSampleAccounts(deps.config, c.var.tenant.id)
   return deps.database.inTenant({ ...contextOf(c), actor: anonymous }, (tx) => listSampleOffers(tx, accounts))
 }

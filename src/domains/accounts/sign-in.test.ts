@@ -162,7 +162,7 @@ test('no secret stands in the database in clear', async () => {
   const rows = await place.centre.work(async (tx) => [
     await tx.db.selectFrom('account').selectAll().where('tenant_id', '=', tx.tenantId).execute(),
     await tx.db.selectFrom('session').selectAll().where('tenant_id', '=', tx.tenantId).execute(),
-    await tx.db.selectFrom('sign_in_attempt').selectAll().where('tenant_id', '=', tx.tenantId).execute(),
+    await tx.db.selectFrom('attempt').selectAll().where('tenant_id', '=', tx.tenantId).execute(),
   ])
   const text = rows
     .flat()

@@ -1,4 +1,5 @@
 import { anonymous } from '#platform/actor.ts'
+import { countAttempt, forgetAttempt } from '#platform/attempts.ts'
 import { recordAudit } from '#platform/audit.ts'
 import type { TxContext } from '#platform/db.ts'
 import { dayOf } from '#platform/i18n.ts'
@@ -10,7 +11,7 @@ import { verifyPassword } from './password.ts'
 import { deleteOldSessions, deleteSession, insertSession, listRolesOn } from './session-queries.ts'
 import { hashToken, newSessionToken } from './session.ts'
 import * as queries from './sign-in-queries.ts'
-import { isTooMany } from './throttle.ts'
+import { measuresOfSignIn } from './throttle.ts'
 import { newTotpSecret, stepOfCode } from './totp.ts'
 
 /** What was typed on the one page, and where it came from. */
@@ -38,13 +39,13 @@ export async function signIn(deps: Deps, context: SignInContext, credentials: Cr
   const inTenant = <T>(work: (tx: Tx) => Promise<T>) => deps.database.inTenant({ ...context, actor: anonymous }, work)
   const email = normaliseEmail(credentials.email)
   const begun = await inTenant((tx) => beginAttempt(tx, deps, { ...credentials, email }))
-  if (begun.attemptId === undefined) return { refused: 'too-many' }
-  const { account, attemptId } = begun
+  if (!begun.marks) return { refused: 'too-many' }
+  const { account, marks } = begun
   const isPassword = await verifyPassword(account?.passwordHash, credentials.password)
   const secret = account ? deps.sealer.unseal('totp', account.totpSecret) : newTotpSecret()
   const step = stepOfCode(secret, credentials.code, context.now)
   const proven = account && isPassword && step !== undefined ? { account, step } : undefined
-  const token = await inTenant((tx) => endAttempt(tx, attemptId, { account, proven, session: credentials.session }))
+  const token = await inTenant((tx) => endAttempt(tx, marks, { account, proven, session: credentials.session }))
   return token ? { token, device: withAccount(deps.sealer, credentials.device, email) } : { refused: 'wrong' }
 }
 
@@ -53,21 +54,11 @@ export const normaliseEmail = (email: string): string => email.trim().normalize(
 type Account = queries.AccountToSignIn
 
 async function beginAttempt(tx: Tx, { sealer }: Deps, { email, address, device }: Credentials) {
-  const known = knownDevice(sealer, device, email)
-  const attempt = {
-    emailHash: sealer.hash('sign-in e-mail', email),
-    addressHash: sealer.hash('sign-in address', address),
-    deviceHash: known === undefined ? null : sealer.hash('sign-in device', known),
-  }
-  await queries.lockAttempts(tx, attempt)
-  const failed = await queries.countFailedChecks(tx, attempt)
   const account = await queries.findAccountToSignIn(tx, email)
-  if (isTooMany(failed, known !== undefined)) {
-    recordRefusal(tx, account, 'too-many')
-    return { account, attemptId: undefined }
-  }
-  await queries.deleteOldAttempts(tx)
-  return { account, attemptId: await queries.insertAttempt(tx, attempt) }
+  const measures = measuresOfSignIn(email, address, knownDevice(sealer, device, email))
+  const marks = await countAttempt(tx, sealer, measures)
+  if (!marks) recordRefusal(tx, account, 'too-many')
+  return { account, marks }
 }
 
 interface Outcome {
@@ -79,7 +70,7 @@ interface Outcome {
 /** Uses the code up and opens the session; a code that was used meanwhile is a wrong one. */
 async function endAttempt(
   tx: Tx,
-  attemptId: string,
+  marks: readonly string[],
   { account, proven, session }: Outcome,
 ): Promise<string | undefined> {
   if (!proven || !(await queries.updateTotpStep(tx, proven.account.id, proven.step))) {
@@ -89,7 +80,7 @@ async function endAttempt(
   const earlier = hashToken(session)
   if (earlier) await deleteSession(tx, earlier)
   await deleteOldSessions(tx)
-  await queries.updateAttemptSucceeded(tx, attemptId)
+  await forgetAttempt(tx, marks)
   const { id, name } = proven.account
   tx.actor = staffActor({ accountId: id, name }, await listRolesOn(tx, id, dayOf(tx.now)))
   const token = newSessionToken()

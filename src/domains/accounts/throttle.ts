@@ -1,19 +1,19 @@
-/** How many failed checks of a password are borne in a quarter of an hour (ASVS 5.0 V6.3.1). */
-export const windowMinutes = 15
-export const mostPerAccount = 10
-export const mostPerDevice = 10
-/** A whole office may stand behind one address. */
-export const mostPerAddress = 60
+import type { Measure } from '#platform/attempts.ts'
 
-/** Failed checks in the window: of this browser when it is a known one, else of everyone unknown. */
-export interface FailedChecks {
-  device: number
-  account: number
-  address: number
-}
+/** How many failed checks of a password are borne in a quarter of an hour (ASVS 5.0 V6.3.1). */
+const minutes = 15
+const mostPerAccount = 10
+const mostPerDevice = 10
+/** A whole office may stand behind one address. */
+const mostPerAddress = 60
 
 /** A known browser is slowed down only by its own mistakes; unknown ones share the account's and the address's measure. */
-export function isTooMany(failed: FailedChecks, deviceIsKnown: boolean): boolean {
-  if (deviceIsKnown) return failed.device >= mostPerDevice
-  return failed.account >= mostPerAccount || failed.address >= mostPerAddress
+export function measuresOfSignIn(email: string, address: string, device: string | undefined): Measure[] {
+  if (device !== undefined) {
+    return [{ kind: 'sign-in device', value: `${device} ${email}`, most: mostPerDevice, minutes }]
+  }
+  return [
+    { kind: 'sign-in address', value: address, most: mostPerAddress, minutes },
+    { kind: 'sign-in e-mail', value: email, most: mostPerAccount, minutes },
+  ]
 }

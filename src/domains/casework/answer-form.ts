@@ -1,7 +1,6 @@
-import { claimFormKey, formKeyField, keepLocation } from '#platform/form-keys.ts'
-import { valueOf, type FieldError, type FormValues } from '#platform/forms.ts'
-import type { Lang } from '#platform/i18n.ts'
-import { formValues, redirect, type Ctx } from '#platform/web.ts'
+import type { FieldError, FormValues } from '#platform/forms.ts'
+import { once } from '#platform/web-once.ts'
+import { formValues, type Ctx } from '#platform/web.ts'
 
 /** Where a good form leads, or what stands in its way: 422 for what was typed, 409 for what the rules refuse. */
 export type Outcome =
@@ -27,27 +26,15 @@ interface Answering {
   readonly again: (values: FormValues, problem: Problem) => Promise<Response> | Response
 }
 
-const outdated: Record<Lang, string> = {
-  pl: 'Ten formularz był otwarty zbyt długo. Wyślij go jeszcze raz.',
-  uk: 'Ця форма була відкрита надто довго. Надішліть її ще раз.',
-  en: 'This form was open too long. Send it again.',
-}
-
 /** Answers a sent form: does its work once however often it is sent, and shows it again when it can't be done. */
-export async function answerForm(c: Ctx, { form, act, again, ...sent }: Answering): Promise<Response> {
-  const { tx, lang } = c.var
-  const values = sent.values ?? (await formValues(c))
-  const key = valueOf(values, formKeyField)
-  const claim = await claimFormKey(tx, key, form)
-  if (!claim.first && 'location' in claim) return redirect(c, claim.location)
-  if (!claim.first) return again(values, problem(422, [{ field: 'form', message: outdated[lang] }]))
-  const outcome = await act(values)
-  if ('errors' in outcome) return again(values, problem(422, outcome.errors))
-  if ('refused' in outcome) {
+export async function answerForm(c: Ctx, { form, act, again }: Answering): Promise<Response> {
+  const values = await formValues(c)
+  return once(c, values, form, async () => {
+    const outcome = await act(values)
+    if ('to' in outcome) return outcome.to
+    if ('errors' in outcome) return again(values, problem(422, outcome.errors))
     return again(values, problem(409, [{ field: 'form', message: outcome.refused }], outcome.changedMeanwhile))
-  }
-  await keepLocation(tx, key, outcome.to)
-  return redirect(c, outcome.to)
+  })
 }
 
 const problem = (status: 422 | 409, errors: readonly FieldError[], changedMeanwhile = false): Problem => ({

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import fc from 'fast-check'
 import { anApplication, aReport, someAnswers, someApplication } from '#test/casework-builders.ts'
-import { aMunicipality, closeSite, hiddenFields, type Answer } from '#test/casework-site.ts'
-
-after(closeSite)
+import { aMunicipality } from '#test/casework-site.ts'
+import { hiddenFields, type Answer } from '#test/support.ts'
 
 const nasty = [
   '\0',
@@ -43,7 +42,7 @@ const oneNasty = (known: Record<string, string>): Record<string, string>[] =>
   Object.keys(known).flatMap((name) => nasty.map((text) => ({ ...known, [name]: text })))
 
 const runs = { numRuns: 25 }
-const neverFails = ({ status, html }: Answer) => assert.ok(status < 500, `${status}: ${html.slice(0, 600)}`)
+const neverFails = ({ status, text }: Answer) => assert.ok(status < 500, `${status}: ${text.slice(0, 600)}`)
 
 const publicForms: [path: string, fields: Record<string, string>][] = [
   ['/potrzebuje-pomocy/dla-kogo', { reporter: 'carer', powrot: '' }],
@@ -113,7 +112,7 @@ test('nothing typed into a form of the staff makes it fail', async () => {
   ]
   for (const [page, path, fields] of forms) {
     const send = async (typed: Record<string, string | string[]>) => {
-      const { _key: key = '' } = hiddenFields((await desk.get(page)).html)
+      const { _key: key = '' } = hiddenFields((await desk.get(page)).text)
       neverFails(await desk.post(path, { ...typed, _key: key }))
     }
     for (const typed of oneNasty(fields)) await send(typed)

@@ -1,4 +1,5 @@
 import { useFrame } from '#ui/frame.tsx'
+import { Kept } from '#ui/kept.tsx'
 import type { FoundType } from './search-services.ts'
 import type { ServiceType } from './service-type.ts'
 import { OfferCard } from './offer-facts.tsx'
@@ -12,14 +13,9 @@ export const FoundTypeSection = ({ found, now, most = Infinity }: FoundTypeSecti
   const shown = offers.slice(0, most)
   return (
     <section class="splot-found">
-      <h2 class="govuk-heading-m splot-found__name">
-        <a class="govuk-link" href={href(`/uslugi?typ=${type.slug}`)}>
-          <Said texts={type.name} />
-        </a>
-      </h2>
-      <p class="splot-found__what">
-        <Said texts={type.description} />
-      </p>
+      <Kept of={type} as="name">
+        <TypeName type={type} />
+      </Kept>
       {offers.length === 0 && <Gap />}
       {shown.length > 0 && (
         <ul class="splot-offers">
@@ -40,6 +36,22 @@ export const FoundTypeSection = ({ found, now, most = Infinity }: FoundTypeSecti
         </p>
       )}
     </section>
+  )
+}
+
+const TypeName = ({ type }: { type: ServiceType }) => {
+  const { href } = useFrame()
+  return (
+    <>
+      <h2 class="govuk-heading-m splot-found__name">
+        <a class="govuk-link" href={href(`/uslugi?typ=${type.slug}`)}>
+          <Said texts={type.name} />
+        </a>
+      </h2>
+      <p class="splot-found__what">
+        <Said texts={type.description} />
+      </p>
+    </>
   )
 }
 

@@ -1,14 +1,25 @@
 import type { ComponentChildren } from 'preact'
 import { dayOf, daysAgo, daysUntil, type Lang } from '#platform/i18n.ts'
 import { useFrame } from '#ui/frame.tsx'
+import { Polish } from '#ui/polish.tsx'
+import { Kept } from '#ui/kept.tsx'
 import { SampleMark } from '#ui/sample-mark.tsx'
 import { Tag, type TagKind } from '#ui/tag.tsx'
 import type { Offer } from './offer.ts'
-import { Polish, useDirectoryText } from './spoken.tsx'
+import { useDirectoryText } from './spoken.tsx'
 import type { DirectoryText } from './text.pl.ts'
 
 /** The four facts people ask first, and when somebody last checked them. */
-export const OfferCard = ({ offer, now, headingLevel = 3, own = false }: OfferCardProps) => {
+export const OfferCard = (props: OfferCardProps) => {
+  const { offer, now, headingLevel = 3, own = false } = props
+  return (
+    <Kept of={offer} as={`card ${headingLevel} ${own} ${dayOf(now).toString()}`}>
+      <Card {...props} />
+    </Kept>
+  )
+}
+
+const Card = ({ offer, now, headingLevel = 3, own = false }: OfferCardProps) => {
   const { href } = useFrame()
   const Heading = `h${headingLevel}` as const
   return (

@@ -1,10 +1,11 @@
 import { PhoneLink } from '#ui/phone-link.tsx'
+import { Polish } from '#ui/polish.tsx'
 import { SampleMark } from '#ui/sample-mark.tsx'
 import { SummaryList, type SummaryRow } from '#ui/summary-list.tsx'
 import type { Offer, Organisation } from './offer.ts'
 import { OfferCard } from './offer-facts.tsx'
 import { Email } from './service-page.tsx'
-import { Polish, PolishNotice, useDirectoryText } from './spoken.tsx'
+import { PolishNotice, useDirectoryText } from './spoken.tsx'
 import { WayOn } from './way-on.tsx'
 
 interface OrganisationPageProps {

@@ -1,9 +1,10 @@
 import { SummaryList, type SummaryRow } from '#ui/summary-list.tsx'
+import { Polish } from '#ui/polish.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { hoursLines } from './hours-text.ts'
 import type { OfferPlace } from './offer.ts'
 import { type Hours, isAlwaysOpen, isOpen } from './opening-hours.ts'
-import { Polish, useDirectoryText } from './spoken.tsx'
+import { useDirectoryText } from './spoken.tsx'
 
 /** A place with how to find it, get in and when; "open now" as of the moment the page was drawn. */
 export const PlaceSection = ({ place, now }: { place: OfferPlace; now: Temporal.Instant }) => {

@@ -1,16 +1,19 @@
-import { formatDay } from '#platform/i18n.ts'
+import { dayOf, formatDay } from '#platform/i18n.ts'
 import { ExitThisPage } from '#ui/exit-this-page.tsx'
+import { Polish } from '#ui/polish.tsx'
 import { useFrame } from '#ui/frame.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
+import { Kept } from '#ui/kept.tsx'
 import { PhoneLink } from '#ui/phone-link.tsx'
 import { SampleMark } from '#ui/sample-mark.tsx'
 import { SummaryList, type SummaryRow } from '#ui/summary-list.tsx'
 import { WarningText } from '#ui/warning-text.tsx'
 import type { Offer } from './offer.ts'
 import { Checked, Cost, Room } from './offer-facts.tsx'
+import { isOpen } from './opening-hours.ts'
 import { HoursText, PlaceSection } from './place-section.tsx'
 import type { ServiceType } from './service-type.ts'
-import { Polish, PolishNotice, Said, useDirectoryText } from './spoken.tsx'
+import { PolishNotice, Said, useDirectoryText } from './spoken.tsx'
 import type { DirectoryText } from './text.pl.ts'
 import { WayOn } from './way-on.tsx'
 
@@ -28,6 +31,24 @@ export const ServicePage = ({ offer, type, others, now }: ServicePageProps) => {
   return (
     <>
       {isSensitive(type) && <ExitThisPage />}
+      <Kept of={offer} as={`page ${dayOf(now).toString()}`}>
+        <Answer offer={offer} now={now} />
+      </Kept>
+      <WhereAndWhen offer={offer} now={now} />
+      {others.length > 0 && (
+        <Kept of={offer} as="others">
+          <Others type={type} others={others} />
+        </Kept>
+      )}
+      <WayOn title={t.service.notFitting} />
+    </>
+  )
+}
+
+const Answer = ({ offer, now }: Pick<ServicePageProps, 'offer' | 'now'>) => {
+  const t = useDirectoryText()
+  return (
+    <>
       <h1 class="govuk-heading-l">
         <Polish>{offer.name}</Polish>
       </h1>
@@ -40,9 +61,6 @@ export const ServicePage = ({ offer, type, others, now }: ServicePageProps) => {
       <Start offer={offer} />
       <SummaryList rows={useFacts(offer)} />
       <Checked offer={offer} now={now} />
-      <WhereAndWhen offer={offer} now={now} />
-      {others.length > 0 && <Others type={type} others={others} />}
-      <WayOn title={t.service.notFitting} />
     </>
   )
 }
@@ -131,7 +149,9 @@ const WhereAndWhen = ({ offer, now }: { offer: Offer; now: Temporal.Instant }) =
     <>
       <h2 class="govuk-heading-m">{t.service.whereWhen}</h2>
       {offer.places.map((place) => (
-        <PlaceSection place={place} now={now} />
+        <Kept of={place} as={`place ${isOpen(place.schedules, now)}`}>
+          <PlaceSection place={place} now={now} />
+        </Kept>
       ))}
       {offer.places.length === 0 && (
         <p class="govuk-body">

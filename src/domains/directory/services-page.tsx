@@ -1,4 +1,5 @@
 import { useFrame, useText } from '#ui/frame.tsx'
+import { Kept } from '#ui/kept.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import { FoundTypeSection, TypeLinks } from './found-types.tsx'
 import type { ServiceQuery, ServiceResults } from './search-services.ts'
@@ -43,7 +44,9 @@ export const ServicesPage = (props: ServicesPageProps) => {
               </summary>
               <div class="moj-filter__content moj-filter__options">
                 <h2 class="govuk-heading-s splot-filter__desk-title">{ui.filter}</h2>
-                <FilterFields query={query} choices={choices} />
+                <Kept of={choices} as={toAddress({ ...query, words: undefined, type: undefined })}>
+                  <FilterFields query={query} choices={choices} />
+                </Kept>
                 <button type="submit" class="govuk-button">
                   {ui.applyFilter}
                 </button>
@@ -53,7 +56,9 @@ export const ServicesPage = (props: ServicesPageProps) => {
           <div class="splot-filter-layout__list">
             <ChosenFilters chosen={chosen} />
             {results === undefined ? (
-              <AllTypes types={types} areas={choices.areas} />
+              <Kept of={choices} as="all types">
+                <AllTypes types={types} areas={choices.areas} />
+              </Kept>
             ) : (
               <Results {...props} results={results} />
             )}

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import { useFrame, useText } from '#ui/frame.tsx'
 import { textIn, type Texts } from './text-in-languages.ts'
 import type { DirectoryText } from './text.pl.ts'
@@ -12,10 +11,6 @@ export const Said = ({ texts }: { texts: Texts }) => {
   const { text, lang } = textIn(texts, page)
   return lang === page ? <>{text}</> : <span lang={lang}>{text}</span>
 }
-
-/** What providers wrote, in Polish only: marked on pages in other languages. */
-export const Polish = ({ children }: { children: ComponentChildren }) =>
-  useFrame().lang === 'pl' ? <>{children}</> : <span lang="pl">{children}</span>
 
 /** Says once a page that what providers wrote isn't translated yet. */
 export const PolishNotice = () => {

@@ -1,9 +1,16 @@
 import { useFrame } from '#ui/frame.tsx'
+import { Kept } from '#ui/kept.tsx'
 import { PhoneCallout } from '#ui/phone-callout.tsx'
 import { useDirectoryText } from './spoken.tsx'
 
 /** Ends every page of the directory: the guide, the report of a need, the phone. Never a dead end. */
-export const WayOn = ({ title }: { title: string }) => {
+export const WayOn = ({ title }: { title: string }) => (
+  <Kept of={useFrame().tenant} as={`way on: ${title}`}>
+    <Ways title={title} />
+  </Kept>
+)
+
+const Ways = ({ title }: { title: string }) => {
   const t = useDirectoryText()
   const { href } = useFrame()
   return (

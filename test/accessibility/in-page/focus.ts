@@ -91,9 +91,11 @@ function isLaidOver(element: Element): boolean {
 function isCovered(element: HTMLElement): boolean {
   const rect = element.getClientRects()[0]
   if (!rect || rect.width === 0) return false
+  const [left, right] = [Math.max(rect.left, 0), Math.min(rect.right, innerWidth)]
+  const [top, bottom] = [Math.max(rect.top, 0), Math.min(rect.bottom, innerHeight)]
   const points = [0.5, 0.1, 0.9].flatMap((x) => [0.5, 0.1, 0.9].map((y) => [x, y] as const))
   return points.every(([x, y]) => {
-    const hit = document.elementFromPoint(rect.left + rect.width * x, rect.top + rect.height * y)
+    const hit = document.elementFromPoint(left + (right - left) * x, top + (bottom - top) * y)
     if (!hit) return true
     return !(hit.contains(element) || element.contains(hit) || hit.closest('label')?.control === element)
   })

@@ -34,15 +34,7 @@ const root = '/praca/wnioski'
 export const applicationRoutes = (deps: Deps) =>
   new Hono<Env>()
     .get(root, allow('application.read'), (c) => listPage(c))
-    .get(`${root}/:id`, allow('application.read'), async (c) => {
-      const application = await reachedApplication(c)
-      recordAudit(c.var.tx, {
-        event: 'application.read',
-        subject: { kind: 'application', id: application.id },
-        personId: application.personId,
-      })
-      return applicationPage(c, deps, application)
-    })
+    .get(`${root}/:id`, allow('application.read'), async (c) => applicationPage(c, deps, await reachedApplication(c)))
     .post(`${root}/:id/koordynator`, allow('application.assign'), (c) => assign(c, deps))
 
 const reachedApplication = async (c: Ctx): Promise<Application> =>
@@ -99,7 +91,8 @@ async function applicationPage(c: Ctx, deps: Deps, application: Application, ref
   const { tx, lang, actor, now } = c.var
   const person = found(await findPerson(tx, application.personId))
   const today = dayOf(now)
-  const { coordinatorId } = application
+  const { id, personId, coordinatorId } = application
+  recordAudit(tx, { event: 'application.read', subject: { kind: 'application', id }, personId })
   const staff = await listStaff(tx, coordinatorId ? [coordinatorId] : [])
   return page(c, {
     title: applicationsText[lang].one.title(application.number),

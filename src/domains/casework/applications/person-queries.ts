@@ -94,6 +94,12 @@ export async function findPersonInScope(tx: Tx, id: string, scope: CaseScope): P
     .executeTakeFirst()
 }
 
+/** Makes whoever is about to write this PESEL down wait here, so that the next look finds what the first one wrote. */
+export async function lockPesel(tx: Tx, peselHash: Buffer): Promise<void> {
+  const [high, low] = [peselHash.readInt32BE(0), peselHash.readInt32BE(4)]
+  await sql`select pg_advisory_xact_lock(${high}::int, ${low}::int)`.execute(tx.db)
+}
+
 export async function findPersonIdByPesel(tx: Tx, peselHash: Buffer): Promise<string | undefined> {
   const row = await tx.db
     .selectFrom('person')

@@ -18,7 +18,7 @@ import { formatPhone } from '../phone.ts'
 import { detailsOfAnswers, maskSealed, unsealPesel } from './person-details.ts'
 import type { Person } from './person.ts'
 import { PersonPage, personQuestions, type Difference } from './person-page.tsx'
-import { findPersonIdByPesel, findPersonInScope, updatePerson } from './person-queries.ts'
+import { findPersonIdByPesel, findPersonInScope, lockPesel, updatePerson } from './person-queries.ts'
 import { applicationsText } from './text.ts'
 
 const root = '/praca/osoby'
@@ -28,7 +28,6 @@ export const personRoutes = (deps: Deps) =>
   new Hono<Env>()
     .get(`${root}/:id`, allow('application.register'), async (c) => {
       const person = await reachedPerson(c)
-      recordAudit(c.var.tx, { event: 'person.read', subject: { kind: 'person', id: person.id }, personId: person.id })
       return personPage(c, deps, { person, values: valuesOfPerson(person) })
     })
     .post(`${root}/:id`, allow('application.register'), (c) => save(c, deps))
@@ -60,6 +59,7 @@ interface Shown {
 
 async function personPage(c: Ctx, deps: Deps, { person, values, refused }: Shown): Promise<Response> {
   const { lang, tx } = c.var
+  recordAudit(tx, { event: 'person.read', subject: { kind: 'person', id: person.id }, personId: person.id })
   return page(c, {
     title: applicationsText[lang].person.title(`${person.givenName} ${person.familyName}`),
     status: refused?.status ?? 200,
@@ -92,6 +92,7 @@ async function save(c: Ctx, deps: Deps): Promise<Response> {
     })
     if (!read.ok) return refuse({ status: 422, errors: read.errors })
     const details = detailsOfAnswers(deps.sealer, read.value)
+    if (details.peselHash) await lockPesel(c.var.tx, details.peselHash)
     const holder = details.peselHash && (await findPersonIdByPesel(c.var.tx, details.peselHash))
     if (holder && holder !== person.id) {
       return refuse({

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { anApplication, aReport, someApplication } from '#test/casework-builders.ts'
-import { aMunicipality, closeSite, type Municipality } from '#test/casework-site.ts'
-
-after(closeSite)
+import { aMunicipality, type Municipality } from '#test/casework-site.ts'
+import type { Visitor } from '#test/support.ts'
 
 const applicationsOf = (municipality: Municipality) =>
   municipality.inTenant((tx) =>
@@ -26,10 +25,10 @@ test('an application gets a number, its clock from the day of receipt, and a coo
   assert.equal(application?.state, 'assigned')
   assert.equal(application?.rule_set, 'cus-act-2020')
   const page = await desk.get(`/praca/wnioski/${id}`)
-  assert.match(page.html, /zostało 30 dni/)
-  assert.match(page.html, /Maria Koordynatorska/)
+  assert.match(page.text, /zostało 30 dni/)
+  assert.match(page.text, /Maria Koordynatorska/)
   const report = await desk.get(`/praca/zgloszenia/${reportId}`)
-  assert.match(report.html, new RegExp(`/praca/wnioski/${id}`))
+  assert.match(report.text, new RegExp(`/praca/wnioski/${id}`))
 })
 
 test('a double click registers one application and one person', async () => {
@@ -65,11 +64,11 @@ test('a person who may be known is proposed with the reasons and never merged si
   const again = await aReport(municipality, { givenName: 'Halinka', familyName: 'Przykladowa' })
   const path = `/praca/zgloszenia/${again.id}/wniosek`
   const page = await desk.get(path)
-  assert.match(page.html, /Halina Przykładowa, 1961/)
-  assert.match(page.html, /ten sam telefon/)
+  assert.match(page.text, /Halina Przykładowa, 1961/)
+  assert.match(page.text, /ten sam telefon/)
   const undecided = await desk.send(page, path, { ...someApplication, person: '' })
   assert.equal(undecided.status, 422)
-  assert.match(undecided.html, /href="#person"/)
+  assert.match(undecided.text, /href="#person"/)
   const [known] = await personsOf(municipality)
   assert.equal((await desk.send(page, path, { ...someApplication, person: known!.id })).status, 303)
   assert.equal((await personsOf(municipality)).length, 1)
@@ -90,7 +89,7 @@ test('a new person is accepted only after everyone likely was shown', async () =
   const page = await desk.get(path)
   const refused = await desk.send(page, path, someApplication)
   assert.equal(refused.status, 422)
-  assert.match(refused.html, /Halina Przykładowa, 1961/)
+  assert.match(refused.text, /Halina Przykładowa, 1961/)
   assert.equal((await desk.send(refused, path, someApplication)).status, 303)
   assert.equal((await personsOf(municipality)).length, 2)
 })
@@ -104,8 +103,8 @@ test('a day of receipt to come, or before an online report, is refused with ever
     desk.send(await desk.get(path), path, { ...someApplication, ...change })
   const future = await send({ 'receivedOn-day': '24' })
   assert.equal(future.status, 422)
-  assert.match(future.html, /href="#receivedOn"/)
-  assert.match(future.html, /Potrzebuję kogoś/)
+  assert.match(future.text, /href="#receivedOn"/)
+  assert.match(future.text, /Potrzebuję kogoś/)
   assert.equal((await send({ 'receivedOn-day': '22', channel: 'online' })).status, 422)
   assert.equal((await send({ 'receivedOn-day': '31' })).status, 422)
   assert.equal((await send({ 'receivedOn-year': '2019' })).status, 422)
@@ -122,7 +121,7 @@ test('who applies for another is named', async () => {
   const path = `/praca/zgloszenia/${id}/wniosek`
   const answer = await desk.send(await desk.get(path), path, { ...someApplication, applicantRole: 'actual-carer' })
   assert.equal(answer.status, 422)
-  assert.match(answer.html, /href="#representativeName"/)
+  assert.match(answer.text, /href="#representativeName"/)
 })
 
 test('a coordinator reaches their own cases only, in the list and one by one', async () => {
@@ -135,10 +134,10 @@ test('a coordinator reaches their own cases only, in the list and one by one', a
   const id = await anApplication(desk, (await aReport(municipality)).id, { coordinator: maria.id })
   const [hers, his] = [maria, piotr].map((one) => municipality.staff(['plan-coordinator'], one))
   const [application] = await applicationsOf(municipality)
-  assert.match((await hers!.get('/praca/wnioski')).html, /CUS\/1\/2026/)
+  assert.match((await hers!.get('/praca/wnioski')).text, /CUS\/1\/2026/)
   assert.equal((await hers!.get(`/praca/wnioski/${id}`)).status, 200)
   assert.equal((await hers!.get(`/praca/osoby/${application!.person_id}`)).status, 200)
-  assert.doesNotMatch((await his!.get('/praca/wnioski')).html, /CUS\/1\/2026/)
+  assert.doesNotMatch((await his!.get('/praca/wnioski')).text, /CUS\/1\/2026/)
   assert.equal((await his!.get(`/praca/wnioski/${id}`)).status, 404)
   assert.equal((await his!.get(`/praca/osoby/${application!.person_id}`)).status, 404)
 })
@@ -191,8 +190,8 @@ test('the second of two who edit a person sees both texts, and nothing is lost',
   assert.equal((await desk.send(one, path, { ...details, address: 'ul. Nowa 1' })).status, 303)
   const refused = await other.send(two, path, { ...details, address: 'ul. Stara 2' })
   assert.equal(refused.status, 409)
-  assert.match(refused.html, /ul\. Nowa 1/)
-  assert.match(refused.html, /value="ul\. Stara 2"/)
+  assert.match(refused.text, /ul\. Nowa 1/)
+  assert.match(refused.text, /value="ul\. Stara 2"/)
   assert.equal((await other.send(refused, path, { ...details, address: 'ul. Stara 2' })).status, 303)
 })
 
@@ -216,4 +215,42 @@ test('every look at and change of a person is in the audit', async () => {
     events.map(({ event }) => event),
     ['person.created', 'application.registered', 'application.read', 'person.read'],
   )
+})
+
+test('whoever sees an application or a person is in the audit, also by a form that is refused', async () => {
+  const municipality = await aMunicipality()
+  await municipality.account('Maria Koordynatorska', 'plan-coordinator')
+  const desk = municipality.staff(['front-desk'])
+  const application = `/praca/wnioski/${await anApplication(desk, (await aReport(municipality)).id)}`
+  const reads = async (event: string) => {
+    const audit = municipality.inTenant((tx) =>
+      tx.db
+        .selectFrom('audit_event')
+        .select('person_id')
+        .where('tenant_id', '=', tx.tenantId)
+        .where('event', '=', event)
+        .execute(),
+    )
+    return (await audit).length
+  }
+  const page = await desk.get(application)
+  assert.equal((await desk.send(page, `${application}/koordynator`, { coordinator: 'nobody' })).status, 422)
+  assert.equal(await reads('application.read'), 2)
+  const person = /\/praca\/osoby\/[0-9a-f-]{36}/.exec(page.text)![0]
+  assert.equal((await desk.send(await desk.get(person), person, { givenName: '' })).status, 422)
+  assert.equal(await reads('person.read'), 2)
+})
+
+test('two desks that write down the same PESEL at once make one person, and the slower one is told', async () => {
+  const municipality = await aMunicipality()
+  const pesel = '61010112349'
+  const desks = [municipality.staff(['front-desk']), municipality.staff(['director'])]
+  const register = async (desk: Visitor) => {
+    const path = `/praca/zgloszenia/${(await aReport(municipality, { pesel })).id}/wniosek`
+    const page = await desk.get(path)
+    return () => desk.send(page, path, someApplication)
+  }
+  const sends = [await register(desks[0]!), await register(desks[1]!)]
+  const statuses = (await Promise.all(sends.map((send) => send()))).map(({ status }) => status)
+  assert.deepEqual(statuses.toSorted(), [303, 422])
 })

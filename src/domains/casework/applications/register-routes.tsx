@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { may } from '#platform/access.ts'
+import { recordAudit } from '#platform/audit.ts'
 import { newFormKey } from '#platform/form-keys.ts'
 import { valueOf, type FieldError, type FormValues } from '#platform/forms.ts'
 import { dayOf, href } from '#platform/i18n.ts'
@@ -15,7 +16,7 @@ import { findReport } from '../reports/report-queries.ts'
 import { listCoordinators } from '#domains/accounts/public.ts'
 import { findApplicationOfReport } from './application-queries.ts'
 import { detailsOfNew } from './person-details.ts'
-import { findPersonIdByPesel } from './person-queries.ts'
+import { findPersonIdByPesel, lockPesel } from './person-queries.ts'
 import { registerApplication } from './register-application.ts'
 import { RegisterPage, SearchPage } from './register-page.tsx'
 import { newPerson, readRegistration, readSought, type RegistrationForm } from './registration-form.ts'
@@ -77,6 +78,7 @@ interface Shown {
 async function registerPage(c: Ctx, { report, values, candidates, refused }: Shown): Promise<Response> {
   const { lang, tx, now, actor } = c.var
   const action = report ? `/praca/zgloszenia/${report.id}/wniosek` : direct
+  if (report) recordAudit(tx, { event: 'report.read', subject: { kind: 'report', id: report.id } })
   return page(c, {
     title: applicationsText[lang].register.title,
     status: refused?.status ?? 200,
@@ -139,7 +141,10 @@ interface Choice {
 async function whyNotNew(c: Ctx, { form, report, sent, candidates }: Choice): Promise<string | undefined> {
   if (form.person !== newPerson) return undefined
   const { errors } = applicationsText[c.var.lang]
-  if (report?.peselHash && (await findPersonIdByPesel(c.var.tx, report.peselHash))) return errors.samePesel
+  if (report?.peselHash) {
+    await lockPesel(c.var.tx, report.peselHash)
+    if (await findPersonIdByPesel(c.var.tx, report.peselHash)) return errors.samePesel
+  }
   const seen = new Set(valueOf(sent, 'seen').split(' '))
   const appeared = candidates.some(({ strength, person }) => strength === 'likely' && !seen.has(person.record.id))
   return appeared ? errors.personAppeared : undefined

@@ -8,7 +8,7 @@ import { Tag, type TagKind } from '#ui/tag.tsx'
 import { gapStates, type GapState } from '../gap-states.ts'
 import type { District } from '#domains/directory/public.ts'
 import type { Group } from '../plan/offers.ts'
-import { InPolish } from '../in-polish.tsx'
+import { Polish } from '#ui/polish.tsx'
 import { countGaps, type Gap } from './gap.ts'
 import { gapText } from './text.ts'
 
@@ -104,7 +104,7 @@ const Counts = (props: GapListPageProps) => {
       ]}
       firstCellIsHeader
       rows={countGaps(props.gaps).map((row) => [
-        <InPolish>{row.needName}</InPolish>,
+        <Polish>{row.needName}</Polish>,
         names.group(row.groupCode),
         names.district(row.districtId),
         row.count,
@@ -125,7 +125,7 @@ const SingleGaps = (props: GapListPageProps) => {
       firstCellIsHeader
       rows={props.gaps.map((gap) => [
         <a class="govuk-link" href={href(`${gapsPath}/${gap.id}`)}>
-          <InPolish>{gap.needName}</InPolish>
+          <Polish>{gap.needName}</Polish>
         </a>,
         formatDay(lang, dayOf(gap.registeredAt)),
         <GapStateTag state={gap.state} />,

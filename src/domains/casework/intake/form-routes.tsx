@@ -15,7 +15,7 @@ import { keptPesel, maskedPesel, sealTypedPesel } from './draft.ts'
 import { QuestionPage } from './question-page.tsx'
 import { askedQuestions, questionAfter, questionBefore, questionOfPath, questions, withAnswers } from './questions.ts'
 import { unsealReceipt, receiptMinutes } from './receipt-token.ts'
-import { earlierReceipt, keepReceipt, reportNeed } from './report-need.ts'
+import { earlierReceipt, isFlood, keepReceipt, reportNeed } from './report-need.ts'
 import { StartPage } from './start-page.tsx'
 import { intakeText } from './text.ts'
 
@@ -76,15 +76,16 @@ interface Shown {
   answers: FormValues
   returning: boolean
   errors?: { field: string; message: string }[]
+  status?: 429
 }
 
-async function questionPage(c: Ctx, deps: Deps, { answers, returning, errors }: Shown): Promise<Response> {
+async function questionPage(c: Ctx, deps: Deps, { answers, returning, errors, status }: Shown): Promise<Response> {
   const id = found(questionOfPath(c.req.param('question') ?? ''))
   const before = questionBefore(id, answers)
   const back = returning ? `${root}/sprawdz` : before ? `${root}/${questions[before].path}` : root
   return page(c, {
     title: intakeText[c.var.lang].questions[id].title(valueOf(answers, 'reporter') === 'self'),
-    status: errors ? 422 : 200,
+    status: status ?? (errors ? 422 : 200),
     before: <BackLink href={href(c.var.lang, back)} />,
     body: (
       <QuestionPage
@@ -109,6 +110,11 @@ async function answer(c: Ctx, deps: Deps): Promise<Response> {
   const kept = sealTypedPesel(deps.sealer, answers)
   const read = readQuestion(id, answers, await readingOf(c, deps, kept))
   if (!read.ok) return questionPage(c, deps, { answers, returning, errors: read.errors })
+  const begins = Object.keys(known).length === 0
+  if (begins && (await isFlood(c.var.tx, deps.sealer, 'draft', c.var.address))) {
+    const errors = [{ field: 'form', message: tooMany(c) }]
+    return questionPage(c, deps, { answers, returning, errors, status: 429 })
+  }
   const token = readCookie(c, draftCookie) ?? newDraftToken()
   await saveDraft(c.var.tx, token, form, kept)
   writeCookie(c, draftCookie, token, draftDays)
@@ -122,11 +128,18 @@ async function firstUnanswered(c: Ctx, deps: Deps, answers: FormValues) {
   return askedQuestions(answers).find((id) => !readQuestion(id, answers, reading).ok)
 }
 
-async function checkPage(c: Ctx, deps: Deps, answers: FormValues, message?: string): Promise<Response> {
+const tooMany = (c: Ctx): string => intakeText[c.var.lang].errors.tooMany(c.var.tenant.phone)
+
+interface Problem {
+  status: 422 | 429
+  message: string
+}
+
+async function checkPage(c: Ctx, deps: Deps, answers: FormValues, problem?: Problem): Promise<Response> {
   const t = intakeText[c.var.lang]
   return page(c, {
     title: t.check.title,
-    status: message ? 422 : 200,
+    status: problem?.status ?? 200,
     before: <BackLink href={href(c.var.lang, `${root}/${questions.extras.path}`)} />,
     body: (
       <CheckPage
@@ -134,7 +147,7 @@ async function checkPage(c: Ctx, deps: Deps, answers: FormValues, message?: stri
         pesel={maskedPesel(deps.sealer, answers)}
         districts={await listDistricts(c.var.tx)}
         formKey={newFormKey()}
-        errors={message ? [{ field: 'form', message }] : []}
+        errors={problem ? [{ field: 'form', message: problem.message }] : []}
       />
     ),
   })
@@ -148,7 +161,10 @@ async function send(c: Ctx, deps: Deps): Promise<Response> {
   if (earlier && 'receipt' in earlier) return showReceipt(c, earlier.receipt)
   const read = readAnswers(answers, await readingOf(c, deps, answers))
   if (!read.ok) return redirect(c, `${root}/${questions[read.errors[0]!.question].path}`)
-  if (earlier) return checkPage(c, deps, answers, intakeText[c.var.lang].errors.formKey)
+  if (earlier) return checkPage(c, deps, answers, { status: 422, message: intakeText[c.var.lang].errors.formKey })
+  if (await isFlood(c.var.tx, deps.sealer, 'report', c.var.address)) {
+    return checkPage(c, deps, answers, { status: 429, message: tooMany(c) })
+  }
   const { receipt } = await reportNeed(c.var.tx, deps.sealer, read.value, 'web')
   await keepReceipt(c.var.tx, key, receipt)
   await deleteDraft(c.var.tx, readCookie(c, draftCookie) ?? '', form)

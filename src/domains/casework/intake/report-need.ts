@@ -1,4 +1,5 @@
 import { isStaff } from '#platform/actor.ts'
+import { countAttempt } from '#platform/attempts.ts'
 import { claimFormKey, keepLocation } from '#platform/form-keys.ts'
 import { newReceiptCode, receiptHash } from '#platform/receipt-code.ts'
 import type { Sealer } from '#platform/sealing.ts'
@@ -10,6 +11,17 @@ import { insertReport } from '../reports/report-queries.ts'
 
 /** Seals a PESEL for a person's record and for a report alike, so that it can be taken over without being read. */
 export const peselPurpose = 'pesel'
+
+/** A library or a shelter stands behind one address: enough for it in an hour, too little for a flood. */
+const mostReportsPerHour = 20
+const mostDraftsPerHour = 100
+
+/** True when too much came from an address within an hour to take one more from somebody not signed in. */
+export async function isFlood(tx: Tx, sealer: Sealer, what: 'report' | 'draft', address: string): Promise<boolean> {
+  const most = what === 'report' ? mostReportsPerHour : mostDraftsPerHour
+  const measure = { kind: `need ${what} address`, value: address, most, minutes: 60 }
+  return (await countAttempt(tx, sealer, [measure])) === undefined
+}
 
 /** Stores what was told and gives the sealed receipt for the confirmation page; the code is kept only as a hash. */
 export async function reportNeed(

@@ -180,6 +180,8 @@ export const en: IntakeText = {
   },
   languages: { pl: 'Polish', uk: 'Ukrainian', en: 'English', other: 'another' },
   errors: {
+    tooMany: (phone: string) =>
+      `A great many reports came from this connection just now. Try again in an hour, or call us: ${phone}`,
     reporter: 'Choose who needs help',
     reporterName: 'Write your first and last name',
     words: 'Write what is happening. One sentence is enough',

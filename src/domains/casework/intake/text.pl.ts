@@ -193,6 +193,8 @@ export const pl = {
     other: 'inny',
   } satisfies Record<SpokenLanguage, string> as Record<SpokenLanguage, string>,
   errors: {
+    tooMany: (phone: string) =>
+      `Z tego łącza przyszło przed chwilą bardzo dużo zgłoszeń. Spróbuj za godzinę albo zadzwoń: ${phone}`,
     reporter: 'Wybierz, kto potrzebuje pomocy',
     reporterName: 'Wpisz swoje imię i nazwisko',
     words: 'Napisz, co się dzieje. Wystarczy jedno zdanie',

@@ -5,6 +5,7 @@ import { DateInput } from '#ui/date-input.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Form } from '#ui/form.tsx'
 import { useFrame } from '#ui/frame.tsx'
+import { Polish } from '#ui/polish.tsx'
 import { Radios } from '#ui/radios.tsx'
 import { SampleMark } from '#ui/sample-mark.tsx'
 import { Select } from '#ui/select.tsx'
@@ -12,7 +13,6 @@ import { TextInput } from '#ui/text-input.tsx'
 import { unitName } from '../dose-text.ts'
 import { typedDay } from '../form-reading.ts'
 import { frequencyPeriods, legalRegimes, lineUnits } from '../plan.ts'
-import { InPolish } from '../in-polish.tsx'
 import { ConflictNotice, type Difference } from './conflict-notice.tsx'
 import { otherService } from './line-form.ts'
 import type { Offer } from './offers.ts'
@@ -115,9 +115,9 @@ const ServiceFields = ({ values, errors, offers }: LinePageProps) => {
 
 const OfferName = ({ offer }: { offer: Offer }) => (
   <>
-    <InPolish>
+    <Polish>
       {offer.name}, {offer.providerName}
-    </InPolish>{' '}
+    </Polish>{' '}
     {offer.sample && <SampleMark />}
   </>
 )

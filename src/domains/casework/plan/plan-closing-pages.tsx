@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { errorFor, valueOf } from '#platform/forms.ts'
 import { useFrame } from '#ui/frame.tsx'
+import { Polish } from '#ui/polish.tsx'
 import { Radios } from '#ui/radios.tsx'
 import { endReasons, goalResults } from '../plan-closing.ts'
-import { InPolish } from '../in-polish.tsx'
 import { goalField, lineField } from './closing-forms.ts'
 import { lineStatuses, monitoringForms } from './monitoring.ts'
 import { DayOf, PlanFormShell, TextOf, type PlanFormProps } from './plan-form-page.tsx'
@@ -36,7 +36,7 @@ export const MonitoringPage = (props: PlanFormProps) => {
           name={lineField(line.id)}
           label={
             <>
-              {at + 1}. <InPolish>{line.serviceName}</InPolish>
+              {at + 1}. <Polish>{line.serviceName}</Polish>
             </>
           }
           items={[...options(lineStatuses, t.statuses), { value: '', text: t.notAsked }]}

@@ -3,7 +3,7 @@ import { Details } from '#ui/details.tsx'
 import { useFrame } from '#ui/frame.tsx'
 import { Timeline } from '#ui/timeline.tsx'
 import { historyItems } from '../history.tsx'
-import { InPolish } from '../in-polish.tsx'
+import { Polish } from '#ui/polish.tsx'
 import { planPath } from './plan-paths.ts'
 import { PlanStateTag } from './plan-summary.tsx'
 import type { PlanView } from './plan-view.ts'
@@ -31,7 +31,7 @@ export const PlanMonitoring = ({ view }: { view: PlanView }) => {
           <ul class="govuk-list govuk-list--bullet">
             {statusesOf(event.id).map(({ lineId, status }) => (
               <li>
-                <InPolish>{plan.lines.find((line) => line.id === lineId)?.serviceName}</InPolish>: {t.statuses[status]}
+                <Polish>{plan.lines.find((line) => line.id === lineId)?.serviceName}</Polish>: {t.statuses[status]}
               </li>
             ))}
           </ul>

@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import pg from 'pg'
-import { closeSite } from '#test/casework-site.ts'
 import { testDatabase } from '#test/database.ts'
 import { aPlanThatIs, aPlanTown, needIdsIn, type PlanTown } from '#test/plan-builders.ts'
 
 const client = new pg.Client(testDatabase().app)
 await client.connect()
-after(async () => {
-  await client.end()
-  await closeSite()
-})
+after(() => client.end())
 
 /** What PostgreSQL says to one statement, as the program's own role in this centre; nothing is kept. */
 async function answerTo(town: PlanTown, statement: string, values: unknown[]): Promise<string> {
@@ -100,7 +96,7 @@ test('a decision to return has reasons, a line has an amount, a gap in work has 
     draft,
   ])
   assert.match(amount, /amount/)
-  const [need = ''] = needIdsIn((await town.coordinator.get(`/praca/plany/${draft}`)).html)
+  const [need = ''] = needIdsIn((await town.coordinator.get(`/praca/plany/${draft}`)).text)
   const gap = (columns: string, values: string) =>
     answerTo(
       town,

@@ -2,11 +2,11 @@ import { formatDay } from '#platform/i18n.ts'
 import { Badge } from '#ui/badge.tsx'
 import { ButtonLink } from '#ui/button.tsx'
 import { useFrame } from '#ui/frame.tsx'
+import { Polish } from '#ui/polish.tsx'
 import { SampleMark } from '#ui/sample-mark.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 import { doseText } from '../dose-text.ts'
 import { ruleText } from '../refusal-text.ts'
-import { InPolish } from '../in-polish.tsx'
 import { planPath } from './plan-paths.ts'
 import type { LineRecord } from './plan-record.ts'
 import type { PlanView } from './plan-view.ts'
@@ -45,7 +45,7 @@ const Line = ({ line, number, view }: LineProps) => {
   const t = planText[lang]
   const need = view.plan.needs.findIndex((other) => other.id === line.needId)
   const rows = [
-    { key: t.page.provider, value: line.providerName && <InPolish>{line.providerName}</InPolish> },
+    { key: t.page.provider, value: line.providerName && <Polish>{line.providerName}</Polish> },
     { key: t.page.dose, value: doseText(lang, line.dose) },
     { key: t.page.period, value: t.page.from(formatDay(lang, line.startsOn), formatDay(lang, line.endsOn)) },
     { key: t.page.regime, value: regimeText(t, line) },
@@ -53,7 +53,7 @@ const Line = ({ line, number, view }: LineProps) => {
   return (
     <li id={`usluga-${line.id}`} class="splot-plan-item">
       <h3 class="govuk-heading-s">
-        {number}. <InPolish>{line.serviceName}</InPolish> {line.external && <Badge>{t.page.external}</Badge>}{' '}
+        {number}. <Polish>{line.serviceName}</Polish> {line.external && <Badge>{t.page.external}</Badge>}{' '}
         {line.sample && <SampleMark />}
       </h3>
       {need !== -1 && (
@@ -95,16 +95,15 @@ const LineButtons = ({ line, number, view }: LineProps) => {
   const { lang, href } = useFrame()
   const t = planText[lang].page
   const at = planPath(view.plan.id, `/uslugi/${line.id}`)
-  const about = (
-    <>
-      {number}. <InPolish>{line.serviceName}</InPolish>
-    </>
-  )
+  const about = `${number}. ${line.serviceName}`
   return (
     <div class="govuk-button-group">
       <ButtonLink kind="secondary" href={href(at)}>
         {t.editLine}
-        <span class="govuk-visually-hidden"> {about}</span>
+        <span class="govuk-visually-hidden">
+          {' '}
+          <Polish>{about}</Polish>
+        </span>
       </ButtonLink>
       {number > 1 && (
         <PostButton action={`${at}/miejsce`} hidden={{ kierunek: 'wyzej' }} about={about}>

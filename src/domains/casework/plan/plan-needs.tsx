@@ -1,6 +1,6 @@
 import { ButtonLink } from '#ui/button.tsx'
 import { useFrame } from '#ui/frame.tsx'
-import { InPolish } from '../in-polish.tsx'
+import { Polish } from '#ui/polish.tsx'
 import { planPath } from './plan-paths.ts'
 import type { NeedRecord } from './plan-record.ts'
 import type { PlanView } from './plan-view.ts'
@@ -34,14 +34,14 @@ const Need = ({ need, number, view }: { need: NeedRecord; number: number; view: 
     <ButtonLink kind="secondary" href={href(planPath(plan.id, `/uslugi/nowa?potrzeba=${need.id}`))}>
       {t.addLine}
       <span class="govuk-visually-hidden">
-        : <InPolish>{need.name}</InPolish>
+        : <Polish>{need.name}</Polish>
       </span>
     </ButtonLink>
   )
   return (
     <li id={`potrzeba-${need.id}`} class="splot-plan-item">
       <h3 class="govuk-heading-s">
-        {number}. <InPolish>{need.name}</InPolish>
+        {number}. <Polish>{need.name}</Polish>
       </h3>
       {groupNames.has(need.groupCode) && <p class="govuk-hint">{groupNames.get(need.groupCode)}</p>}
       {goals.map((goal) => (
@@ -89,7 +89,7 @@ const Unanswered = ({ need, view: { plan, can }, adding }: UnansweredProps) => {
           <PostButton
             action={planPath(plan.id, `/potrzeby/${need.id}/luka`)}
             kind={can.write ? 'primary' : 'secondary'}
-            about={<InPolish>{need.name}</InPolish>}
+            about={need.name}
           >
             {t.registerGap}
           </PostButton>

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { newFormKey } from '#platform/form-keys.ts'
-import { closeSite } from '#test/casework-site.ts'
 import {
   aDraftPlan,
   agree,
@@ -25,8 +24,6 @@ import {
   type PlanTown,
 } from '#test/plan-builders.ts'
 
-after(closeSite)
-
 const stateOf = (town: PlanTown, id: string) =>
   town.inTenant((tx) =>
     tx.db
@@ -44,11 +41,11 @@ test('coordination of two months makes a plan only with a reason (R-IPUS-01)', a
   const path = `/praca/wnioski/${applicationId}/plan`
   const without = await fillIn(town.coordinator, { page: path, action: path }, { shortReason: ' ' })
   assert.equal(without.status, 422)
-  assert.match(errorsIn(without.html), /co najmniej 3 miesiące/)
-  assert.match(without.html, /href="#shortReason"/)
+  assert.match(errorsIn(without.text), /co najmniej 3 miesiące/)
+  assert.match(without.text, /href="#shortReason"/)
   const made = await fillIn(town.coordinator, { page: path, action: path }, { shortReason: 'Trzy urzędy naraz' })
   assert.equal(made.status, 303)
-  assert.match((await town.coordinator.get(made.location)).html, /Trzy urzędy naraz/)
+  assert.match((await town.coordinator.get(made.location)).text, /Trzy urzędy naraz/)
 })
 
 test('before the recognition there is no plan to begin, and those who only read are told so', async () => {
@@ -58,12 +55,12 @@ test('before the recognition there is no plan to begin, and those who only read 
   for (const browser of [town.coordinator, town.director, town.organiser]) {
     const page = await browser.get(path)
     assert.equal(page.status, 200)
-    assert.match(page.html, /Nie ma jeszcze planu/)
-    assert.ok(!page.html.includes('<form action="/praca'))
+    assert.match(page.text, /Nie ma jeszcze planu/)
+    assert.ok(!page.text.includes('<form action="/praca'))
   }
   const forced = await town.coordinator.post(path, { _key: newFormKey(), version: '2' })
   assert.equal(forced.status, 409)
-  assert.match(errorsIn(forced.html), /dokończ rozpoznanie/)
+  assert.match(errorsIn(forced.text), /dokończ rozpoznanie/)
 })
 
 test('a plan of a year and a day is refused with everything kept (R-IPUS-03)', async () => {
@@ -73,9 +70,9 @@ test('a plan of a year and a day is refused with everything kept (R-IPUS-03)', a
   const change = { ...somePeriod, ...day('endsOn', '2027-12-02'), ownCommitments: 'Coś ważnego' }
   const refused = await fillIn(town.coordinator, { page: path, action: path }, change)
   assert.equal(refused.status, 422)
-  assert.match(errorsIn(refused.html), /najwyżej rok/)
-  assert.match(refused.html, /Coś ważnego/)
-  assert.match(refused.html, /value="2027"/)
+  assert.match(errorsIn(refused.text), /najwyżej rok/)
+  assert.match(refused.text, /Coś ważnego/)
+  assert.match(refused.text, /value="2027"/)
   assert.equal((await stateOf(town, id)).ends_on, null)
   const year = await fillIn(
     town.coordinator,
@@ -89,7 +86,7 @@ test('every mistake of a line stands at its field, and nothing is stored', async
   const town = await aPlanTown()
   const id = await aPlanThatIs(town, 'draft')
   const at = `/praca/plany/${id}`
-  const [needId = ''] = needIdsIn((await town.coordinator.get(at)).html)
+  const [needId = ''] = needIdsIn((await town.coordinator.get(at)).text)
   const send = (change: Record<string, string>) =>
     fillIn(town.coordinator, { page: `${at}/uslugi/nowa`, action: `${at}/uslugi` }, { ...someLine, needId, ...change })
   await fillIn(town.coordinator, { page: `${at}/ustalenia`, action: `${at}/ustalenia` }, somePeriod)
@@ -110,10 +107,10 @@ test('every mistake of a line stands at its field, and nothing is stored', async
   for (const [change, field] of mistakes) {
     const refused = await send(change)
     assert.equal(refused.status, 422, JSON.stringify(change))
-    assert.match(refused.html, new RegExp(`href="#${field}"`), `${JSON.stringify(change)}: ${errorsIn(refused.html)}`)
-    assert.match(refused.html, /Klub Sąsiedzki/, 'what was typed is kept')
+    assert.match(refused.text, new RegExp(`href="#${field}"`), `${JSON.stringify(change)}: ${errorsIn(refused.text)}`)
+    assert.match(refused.text, /Klub Sąsiedzki/, 'what was typed is kept')
   }
-  assert.deepEqual(lineIdsIn((await town.coordinator.get(at)).html), [])
+  assert.deepEqual(lineIdsIn((await town.coordinator.get(at)).text), [])
   assert.equal((await send({})).status, 303)
 })
 
@@ -122,18 +119,18 @@ test('a plan is submitted only after the agreement, and a later change takes the
   const id = await aPlanThatIs(town, 'written')
   const at = `/praca/plany/${id}`
   const page = await town.coordinator.get(at)
-  assert.ok(!page.html.includes('value="submit"'), 'no button that would be refused')
-  const forced = { ...hiddenIn(page.html, `${at}/kroki`, 'abandon'), step: 'submit' }
+  assert.ok(!page.text.includes('value="submit"'), 'no button that would be refused')
+  const forced = { ...hiddenIn(page.text, `${at}/kroki`, 'abandon'), step: 'submit' }
   assert.equal((await town.coordinator.post(`${at}/kroki`, forced)).status, 409)
 
   const future = { ...someAgreement, ...day('agreedOn', '2026-11-24') }
   const refused = await fillIn(town.coordinator, { page: `${at}/zgoda`, action: `${at}/zgoda` }, future)
   assert.equal(refused.status, 422)
-  assert.match(refused.html, /href="#agreedOn"/)
+  assert.match(refused.text, /href="#agreedOn"/)
 
   await agree(town, id)
   assert.equal((await stateOf(town, id)).state, 'agreed')
-  const [line = ''] = lineIdsIn(page.html)
+  const [line = ''] = lineIdsIn(page.text)
   const removed = await fillIn(town.coordinator, { page: at, action: `${at}/uslugi/${line}/usuniecie` })
   assert.equal(removed.status, 303)
   const row = await stateOf(town, id)
@@ -147,12 +144,12 @@ test('an agreed plan without period and services is not submitted, and the page 
   const at = `/praca/plany/${id}`
   await agree(town, id)
   const page = await town.coordinator.get(at)
-  assert.match(page.html, /Wpisz, od kiedy do kiedy trwa plan/)
-  assert.match(page.html, /Dodaj choć jedną usługę/)
-  const forced = { ...hiddenIn(page.html, `${at}/kroki`, 'abandon'), step: 'submit' }
+  assert.match(page.text, /Wpisz, od kiedy do kiedy trwa plan/)
+  assert.match(page.text, /Dodaj choć jedną usługę/)
+  const forced = { ...hiddenIn(page.text, `${at}/kroki`, 'abandon'), step: 'submit' }
   const refused = await town.coordinator.post(`${at}/kroki`, forced)
   assert.equal(refused.status, 409)
-  assert.match(errorsIn(refused.html), /od kiedy do kiedy/)
+  assert.match(errorsIn(refused.text), /od kiedy do kiedy/)
   assert.equal((await stateOf(town, id)).state, 'agreed')
 })
 
@@ -164,7 +161,7 @@ test('a plan does not end while its next version is being written', async () => 
   const end = { reason: 'need-gone', ...day('endedOn', '2026-12-01') }
   const refused = await fillIn(town.coordinator, { page: path, action: path }, end)
   assert.equal(refused.status, 409)
-  assert.match(refused.html, /Nowa wersja tego planu już powstaje/)
+  assert.match(refused.text, /Nowa wersja tego planu już powstaje/)
   assert.equal((await stateOf(town, id)).state, 'active')
 })
 
@@ -174,8 +171,8 @@ test('nobody approves what they wrote themselves (R-IPUS-05)', async () => {
   const both = town.staff(['director', 'plan-coordinator'], town.coordinatorAccount)
   const at = `/praca/plany/${id}`
   const page = await both.get(at)
-  assert.match(page.html, /zatwierdza ktoś inny niż autor/)
-  const forced = { ...hiddenIn(page.html, `${at}/kroki`, 'take-back'), decision: 'approved', reasons: '' }
+  assert.match(page.text, /zatwierdza ktoś inny niż autor/)
+  const forced = { ...hiddenIn(page.text, `${at}/kroki`, 'take-back'), decision: 'approved', reasons: '' }
   const refused = await both.post(`${at}/decyzja`, forced)
   assert.equal(refused.status, 409)
   assert.equal((await stateOf(town, id)).state, 'submitted')
@@ -185,7 +182,7 @@ test('an organiser approves only with the director’s authorisation for the day
   const town = await aPlanTown()
   const id = await aPlanThatIs(town, 'submitted')
   const page = await town.organiser.get(`/praca/plany/${id}`)
-  assert.match(page.html, /dyrektor albo upoważniony organizator/)
+  assert.match(page.text, /dyrektor albo upoważniony organizator/)
   const { version } = await stateOf(town, id)
   for (const decision of ['approved', 'returned']) {
     const forced = { _key: newFormKey(), version: String(version), decision, reasons: 'Powód' }
@@ -193,7 +190,7 @@ test('an organiser approves only with the director’s authorisation for the day
   }
   await authorise(town)
   const approved = await decide(town.organiser, id, { decision: 'approved', reasons: '' })
-  assert.equal(approved.status, 303, errorsIn(approved.html))
+  assert.equal(approved.status, 303, errorsIn(approved.text))
   assert.equal((await stateOf(town, id)).approved_office, 'service-organiser')
 })
 
@@ -216,7 +213,7 @@ test('a deputy of the director approves, and the audit says it was a deputy', as
   const id = await aPlanThatIs(town, 'submitted')
   const deputy = town.staff(['service-organiser', 'director'], town.organiserAccount, ['director'])
   const approved = await decide(deputy, id, { decision: 'approved', reasons: 'Zgodny z rozmową' })
-  assert.equal(approved.status, 303, errorsIn(approved.html))
+  assert.equal(approved.status, 303, errorsIn(approved.text))
   assert.equal((await stateOf(town, id)).approved_office, 'deputy')
   const entry = await town.inTenant((tx) =>
     tx.db
@@ -234,10 +231,10 @@ test('a plan goes back with reasons, is corrected, agreed anew and approved', as
   const id = await aPlanThatIs(town, 'submitted')
   const silent = await decide(town.director, id, { decision: 'returned', reasons: ' ' })
   assert.equal(silent.status, 422)
-  assert.match(silent.html, /href="#reasons"/)
+  assert.match(silent.text, /href="#reasons"/)
   assert.equal((await decide(town.director, id, { decision: 'returned', reasons: 'Brakuje dojazdu.' })).status, 303)
   const page = await town.coordinator.get(`/praca/plany/${id}`)
-  assert.match(page.html, /Brakuje dojazdu/)
+  assert.match(page.text, /Brakuje dojazdu/)
   const at = `/praca/plany/${id}`
   const goal = await fillIn(
     town.coordinator,
@@ -255,15 +252,15 @@ test('a change of a running plan is a new version that replaces the old one on i
   const id = await aPlanThatIs(town, 'active')
   const silent = await press(town.coordinator, id, 'revise', { 'reason-revise': '' })
   assert.equal(silent.status, 422)
-  assert.match(silent.html, /href="#reason-revise"/)
+  assert.match(silent.text, /href="#reason-revise"/)
   const revised = await press(town.coordinator, id, 'revise', { 'reason-revise': 'Więcej godzin' })
   const next = revised.location.split('/').at(-1)!
   const page = await town.coordinator.get(`/praca/plany/${next}`)
-  assert.match(page.html, /IPUS\/1\/2026 \(wersja 2\)/)
-  assert.match(page.html, /Więcej godzin/)
-  assert.equal(lineIdsIn(page.html).length, 2, 'the lines were taken over')
+  assert.match(page.text, /IPUS\/1\/2026 \(wersja 2\)/)
+  assert.match(page.text, /Więcej godzin/)
+  assert.equal(lineIdsIn(page.text).length, 2, 'the lines were taken over')
   assert.ok(
-    !(await town.coordinator.get(`/praca/plany/${id}`)).html.includes('value="revise"'),
+    !(await town.coordinator.get(`/praca/plany/${id}`)).text.includes('value="revise"'),
     'one new version at a time',
   )
   assert.equal((await stateOf(town, id)).state, 'active', 'the old one runs on')
@@ -281,16 +278,16 @@ test('after thirty days the plan warns and asks why, but is approved (R-IPUS-02)
   await recognise(town, applicationId)
   const id = await aDraftPlan(town, applicationId)
   const page = await town.coordinator.get(`/praca/plany/${id}`)
-  assert.match(page.html, /po terminie 4 dni/)
-  assert.match(page.html, /Minęło 30 dni od wniosku/)
+  assert.match(page.text, /po terminie 4 dni/)
+  assert.match(page.text, /Minęło 30 dni od wniosku/)
   await write(town, id)
   await agree(town, id)
   await submit(town, id)
   const reason = { decision: 'approved', reasons: '', lateReason: 'Osoba była w szpitalu' }
   assert.equal((await decide(town.director, id, reason)).status, 303)
   const approved = await town.director.get(`/praca/plany/${id}`)
-  assert.match(approved.html, /Osoba była w szpitalu/)
-  assert.doesNotMatch(approved.html, /Minęło 30 dni od wniosku/)
+  assert.match(approved.text, /Osoba była w szpitalu/)
+  assert.doesNotMatch(approved.text, /Minęło 30 dni od wniosku/)
 })
 
 test('what is sent twice is done once', async () => {
@@ -298,15 +295,15 @@ test('what is sent twice is done once', async () => {
   const id = await aPlanThatIs(town, 'draft')
   const at = `/praca/plany/${id}`
   const page = await town.coordinator.get(`${at}/uslugi/nowa`)
-  const [needId = '', other = ''] = needIdsIn((await town.coordinator.get(at)).html)
-  const line = { ...hiddenIn(page.html, `${at}/uslugi`), ...someLine, needId }
+  const [needId = '', other = ''] = needIdsIn((await town.coordinator.get(at)).text)
+  const line = { ...hiddenIn(page.text, `${at}/uslugi`), ...someLine, needId }
   const [one, two] = await Promise.all([
     town.coordinator.post(`${at}/uslugi`, line),
     town.coordinator.post(`${at}/uslugi`, line),
   ])
   assert.deepEqual([one.status, two.status], [303, 303])
-  assert.equal(lineIdsIn((await town.coordinator.get(at)).html).length, 1)
-  const gap = hiddenIn((await town.coordinator.get(at)).html, `${at}/potrzeby/${other}/luka`)
+  assert.equal(lineIdsIn((await town.coordinator.get(at)).text).length, 1)
+  const gap = hiddenIn((await town.coordinator.get(at)).text, `${at}/potrzeby/${other}/luka`)
   await town.coordinator.post(`${at}/potrzeby/${other}/luka`, gap)
   await town.coordinator.post(`${at}/potrzeby/${other}/luka`, gap)
   const { count } = await town.inTenant((tx) =>
@@ -324,38 +321,38 @@ test('the second of two who change one line sees both texts and can still go on'
   const id = await aPlanThatIs(town, 'written')
   const at = `/praca/plany/${id}`
   const colleague = town.staff(['plan-coordinator', 'service-organiser'], town.organiserAccount)
-  const [line = ''] = lineIdsIn((await town.coordinator.get(at)).html)
-  const [needId = ''] = needIdsIn((await town.coordinator.get(at)).html)
+  const [line = ''] = lineIdsIn((await town.coordinator.get(at)).text)
+  const [needId = ''] = needIdsIn((await town.coordinator.get(at)).text)
   const path = `${at}/uslugi/${line}`
-  const mine = hiddenIn((await town.coordinator.get(path)).html, path)
+  const mine = hiddenIn((await town.coordinator.get(path)).text, path)
   const theirs = { ...someLine, needId, otherName: 'Nazwa koleżanki' }
   assert.equal((await fillIn(colleague, { page: path, action: path }, theirs)).status, 303)
   const refused = await town.coordinator.post(path, { ...mine, ...someLine, needId, otherName: 'Moja nazwa' })
   assert.equal(refused.status, 409)
-  assert.match(refused.html, /Nazwa koleżanki, Klub Sąsiedzki/)
-  assert.match(refused.html, /Moja nazwa, Klub Sąsiedzki/)
-  const again = { ...hiddenIn(refused.html, path), ...someLine, needId, otherName: 'Wspólna nazwa' }
+  assert.match(refused.text, /Nazwa koleżanki, Klub Sąsiedzki/)
+  assert.match(refused.text, /Moja nazwa, Klub Sąsiedzki/)
+  const again = { ...hiddenIn(refused.text, path), ...someLine, needId, otherName: 'Wspólna nazwa' }
   assert.equal((await town.coordinator.post(path, again)).status, 303)
-  assert.match((await colleague.get(at)).html, /Wspólna nazwa/)
+  assert.match((await colleague.get(at)).text, /Wspólna nazwa/)
 })
 
 test('the second of two who change the period sees both texts', async () => {
   const town = await aPlanTown()
   const id = await aPlanThatIs(town, 'draft')
   const path = `/praca/plany/${id}/ustalenia`
-  const mine = hiddenIn((await town.coordinator.get(path)).html, path)
+  const mine = hiddenIn((await town.coordinator.get(path)).text, path)
   await fillIn(town.coordinator, { page: path, action: path }, { ...somePeriod, ownCommitments: 'Tekst zapisany' })
   const refused = await town.coordinator.post(path, { ...mine, ...somePeriod, ownCommitments: 'Tekst mój' })
   assert.equal(refused.status, 409)
-  assert.match(refused.html, /Tekst zapisany/)
-  assert.match(refused.html, /Tekst mój/)
+  assert.match(refused.text, /Tekst zapisany/)
+  assert.match(refused.text, /Tekst mój/)
 })
 
 test('nobody decides on a text that they have not seen', async () => {
   const town = await aPlanTown()
   const id = await aPlanThatIs(town, 'submitted')
   const at = `/praca/plany/${id}`
-  const seen = hiddenIn((await town.director.get(at)).html, `${at}/decyzja`)
+  const seen = hiddenIn((await town.director.get(at)).text, `${at}/decyzja`)
   await press(town.coordinator, id, 'take-back')
   const goal = { goal: 'Zupełnie nowy cel', goalNeed: '' }
   await fillIn(town.coordinator, { page: at, action: `${at}/cele` }, goal)
@@ -363,8 +360,8 @@ test('nobody decides on a text that they have not seen', async () => {
   await submit(town, id)
   const refused = await town.director.post(`${at}/decyzja`, { ...seen, decision: 'approved', reasons: 'Zgoda' })
   assert.equal(refused.status, 409)
-  assert.match(refused.html, /Zupełnie nowy cel/, 'the page shows the text as it is now')
-  assert.match(refused.html, /Zgoda/)
+  assert.match(refused.text, /Zupełnie nowy cel/, 'the page shows the text as it is now')
+  assert.match(refused.text, /Zgoda/)
   assert.equal((await stateOf(town, id)).state, 'submitted')
 })
 
@@ -389,8 +386,8 @@ test('a plan does not exist for other coordinators and other centres, and not fo
     assert.equal((await town.staff(['front-desk']).get(path)).status, 403, path)
     assert.equal((await town.staff(['administrator']).get(path)).status, 403, path)
   }
-  assert.doesNotMatch((await colleague.get('/praca/plany')).html, /Wierzbowa/)
-  assert.match((await town.director.get('/praca/plany')).html, /Wierzbowa/)
+  assert.doesNotMatch((await colleague.get('/praca/plany')).text, /Wierzbowa/)
+  assert.match((await town.director.get('/praca/plany')).text, /Wierzbowa/)
   assert.equal((await elsewhere.director.post(`/praca/plany/${id}/decyzja`, {})).status, 404)
   assert.equal((await town.coordinator.post(`/praca/plany/${id}/decyzja`, {})).status, 403)
   assert.equal((await town.director.post(`/praca/plany/${id}/kroki`, {})).status, 403)
@@ -411,5 +408,5 @@ test('another plan of the same person that runs is a warning, not a block (R-IPU
   )
   await recognise(town, applicationId)
   const second = await aDraftPlan(town, applicationId)
-  assert.match((await town.coordinator.get(`/praca/plany/${second}`)).html, /ma już inny plan, który trwa/)
+  assert.match((await town.coordinator.get(`/praca/plany/${second}`)).text, /ma już inny plan, który trwa/)
 })

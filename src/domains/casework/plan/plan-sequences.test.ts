@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import fc from 'fast-check'
-import { closeSite, type Browser } from '#test/casework-site.ts'
+import type { Visitor } from '#test/support.ts'
 import {
   anAssignedApplication,
   aDraftPlan,
@@ -15,8 +15,6 @@ import {
   type PlanTown,
 } from '#test/plan-builders.ts'
 import { newFormKey } from '#platform/form-keys.ts'
-
-after(closeSite)
 
 type Fields = Record<string, string | string[]>
 interface Move {
@@ -81,7 +79,7 @@ test('whatever people press in whatever order, no plan breaks a rule and nothing
     town.at('2026-12-01T09:00:00Z')
     for (const move of moves) {
       const answer = await send(town, id, move)
-      assert.ok([303, 409, 422].includes(answer.status), `${move.path}: ${answer.status} ${answer.html.slice(0, 300)}`)
+      assert.ok([303, 409, 422].includes(answer.status), `${move.path}: ${answer.status} ${answer.text.slice(0, 300)}`)
       if (answer.status === 303 && move.fields['step'] === 'revise') id = answer.location.split('/').at(-1)!
       for (const state of await checkPlans(town)) seen.add(state)
     }
@@ -92,13 +90,13 @@ test('whatever people press in whatever order, no plan breaks a rule and nothing
 })
 
 async function send(town: PlanTown, id: string, { who, path, fields }: Move) {
-  const browser: Browser = town[who]
+  const browser: Visitor = town[who]
   const at = `/praca/plany/${id}`
   const page = await browser.get(at)
   const version = await versionOf(town, id, path)
-  const needId = needIdsIn(page.html)[0] ?? ''
+  const needId = needIdsIn(page.text)[0] ?? ''
   const goals =
-    path === '/rezultaty' ? (await browser.get(at + path)).html.matchAll(/name="(goal-[0-9a-f-]{36})"/g) : []
+    path === '/rezultaty' ? (await browser.get(at + path)).text.matchAll(/name="(goal-[0-9a-f-]{36})"/g) : []
   for (const [, name] of goals) fields = { ...fields, [name!]: 'partly' }
   return browser.post(`${at}${path}`, { _key: newFormKey(), version, needId, ...fields })
 }

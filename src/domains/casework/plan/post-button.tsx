@@ -3,13 +3,14 @@ import { newFormKey } from '#platform/form-keys.ts'
 import { Button, type ButtonKind } from '#ui/button.tsx'
 import { Form } from '#ui/form.tsx'
 import { useFrame } from '#ui/frame.tsx'
+import { Polish } from '#ui/polish.tsx'
 
 interface PostButtonProps {
   action: string
   hidden?: Record<string, string | number>
   kind?: ButtonKind
   /** What the button is about, for those who hear it without its surroundings. */
-  about?: ComponentChildren
+  about?: string
   children: ComponentChildren
 }
 
@@ -20,7 +21,12 @@ export const PostButton = ({ action, hidden = {}, kind = 'secondary', about, chi
     <Form action={href(action)} formKey={newFormKey()} hidden={hidden}>
       <Button kind={kind}>
         {children}
-        {about !== undefined && <span class="govuk-visually-hidden"> {about}</span>}
+        {about !== undefined && (
+          <span class="govuk-visually-hidden">
+            {' '}
+            <Polish>{about}</Polish>
+          </span>
+        )}
       </Button>
     </Form>
   )

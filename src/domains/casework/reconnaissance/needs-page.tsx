@@ -6,7 +6,6 @@ import { useFrame } from '#ui/frame.tsx'
 import { IdentityBar } from '#ui/identity-bar.tsx'
 import { Select } from '#ui/select.tsx'
 import { Textarea } from '#ui/textarea.tsx'
-import { ErrorMessage } from '#ui/error-message.tsx'
 import type { Group, ListedNeed } from '../plan/offers.ts'
 import { reconnaissancePath } from './reconnaissance-paths.ts'
 import { reconnaissanceText } from './text.ts'
@@ -26,7 +25,6 @@ export const NeedsPage = ({ application, personName, formKey, ...props }: NeedsP
   const { lang, href } = useFrame()
   const t = reconnaissanceText[lang]
   const { needs, groups, values, errors } = props
-  const error = errorFor(errors, 'need')
   const byGroup = Map.groupBy(needs, (need) => need.groupCode)
   return (
     <>
@@ -35,7 +33,6 @@ export const NeedsPage = ({ application, personName, formKey, ...props }: NeedsP
       <h1 class="govuk-heading-l">{t.needsTitle}</h1>
       <p class="govuk-body">{t.needsLead}</p>
       <Form action={href(reconnaissancePath(application.id, '/potrzeby'))} formKey={formKey}>
-        <div id="need">{error !== undefined && <ErrorMessage id="need-error">{error}</ErrorMessage>}</div>
         {groups
           .filter((group) => byGroup.has(group.code))
           .map((group) => (

@@ -76,7 +76,7 @@ export function readNeeds(values: FormValues, { needs, groups }: Known, t: Error
   })
   const parsed = parseForm(schema, pick(values, ['ownNeed', 'ownGroup']))
   if (!parsed.ok) return parsed
-  if (listed.length === 0 && own === '') return { ok: false, errors: [{ field: 'need', message: t.needs }], values }
+  if (listed.length === 0 && own === '') return { ok: false, errors: [{ field: 'ownNeed', message: t.needs }], values }
   const named = own === '' ? [] : [{ listedNeedId: null, name: own, groupCode: parsed.value.ownGroup }]
   return { ok: true, value: [...listed, ...named], values }
 }

@@ -7,6 +7,7 @@ import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Form } from '#ui/form.tsx'
 import { useFrame } from '#ui/frame.tsx'
 import { IdentityBar } from '#ui/identity-bar.tsx'
+import { Polish } from '#ui/polish.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { Radios } from '#ui/radios.tsx'
 import { TextInput } from '#ui/text-input.tsx'
@@ -16,7 +17,6 @@ import { typedDay } from '../form-reading.ts'
 import { ConflictNotice, type Difference } from '../plan/conflict-notice.tsx'
 import { PostButton } from '../plan/post-button.tsx'
 import { reconnaissancePlaces } from '../reconnaissance.ts'
-import { InPolish } from '../in-polish.tsx'
 import type { ReconnaissanceRecord } from './load-reconnaissance.ts'
 import { reconnaissancePath } from './reconnaissance-paths.ts'
 import { ReconnaissanceSections } from './reconnaissance-sections.tsx'
@@ -137,11 +137,11 @@ const Needs = ({ application, reconnaissance, canWrite }: ReconnaissancePageProp
       <ol class="govuk-list govuk-list--number">
         {needs.map((need) => (
           <li>
-            <InPolish>{need.name}</InPolish>
+            <Polish>{need.name}</Polish>
             {canWrite && (
               <PostButton
                 action={reconnaissancePath(application.id, `/potrzeby/${need.id}/usuniecie`)}
-                about={<InPolish>{need.name}</InPolish>}
+                about={need.name}
               >
                 {t.removeNeed}
               </PostButton>

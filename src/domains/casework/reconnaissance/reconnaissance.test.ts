@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
-import { closeSite } from '#test/casework-site.ts'
+import { test } from 'node:test'
+
 import {
   anAssignedApplication,
   aPlanTown,
@@ -12,8 +12,6 @@ import {
   someTalk,
   type PlanTown,
 } from '#test/plan-builders.ts'
-
-after(closeSite)
 
 const pathOf = (applicationId: string, rest = '') => `/praca/wnioski/${applicationId}/rozpoznanie${rest}`
 
@@ -38,14 +36,14 @@ test('a recognition is written bit by bit, finished, and then read-only', async 
   )
   assert.equal(half.status, 303, 'a draft may be half empty')
   const draft = await town.coordinator.get(pathOf(id))
-  assert.match(draft.html, /Szkic/)
-  assert.match(draft.html, /Wpisz dzień rozpoznania/, 'it says what is missing')
+  assert.match(draft.text, /Szkic/)
+  assert.match(draft.text, /Wpisz dzień rozpoznania/, 'it says what is missing')
   await recognise(town, id)
   const finished = await town.coordinator.get(pathOf(id))
-  assert.match(finished.html, /Rozpoznanie zakończono/)
-  assert.ok(!finished.html.includes('<form action="/praca'), 'nothing is left to press')
-  assert.match(finished.html, new RegExp(`/praca/wnioski/${id}/plan`))
-  const late = await town.coordinator.post(pathOf(id), { ...hiddenIn(draft.html, pathOf(id)), ...someTalk })
+  assert.match(finished.text, /Rozpoznanie zakończono/)
+  assert.ok(!finished.text.includes('<form action="/praca'), 'nothing is left to press')
+  assert.match(finished.text, new RegExp(`/praca/wnioski/${id}/plan`))
+  const late = await town.coordinator.post(pathOf(id), { ...hiddenIn(draft.text, pathOf(id)), ...someTalk })
   assert.equal(late.status, 409)
 })
 
@@ -56,10 +54,10 @@ test('a sensitive part shows its class, stays closed in the list, and each readi
   const text = { text: 'Po udarze, chodzi z balkonikiem', raised: ['ADDICTION'] }
   assert.equal((await fillIn(town.coordinator, { page: path, action: path }, text)).status, 303)
   const list = await town.coordinator.get(pathOf(id))
-  assert.doesNotMatch(list.html, /balkonikiem/)
-  assert.match(list.html, /Rodzaj danych: zdrowie, uzależnienie/)
+  assert.doesNotMatch(list.text, /balkonikiem/)
+  assert.match(list.text, /Rodzaj danych: zdrowie, uzależnienie/)
   const before = (await readsOf(town)).length
-  assert.match((await town.director.get(path)).html, /balkonikiem/)
+  assert.match((await town.director.get(path)).text, /balkonikiem/)
   const reads = await readsOf(town)
   assert.equal(reads.length, before + 1)
   assert.equal(reads.at(-1)!.section, 'health-and-functioning')
@@ -76,8 +74,8 @@ test('money is asked about only when a service needs it', async () => {
   const needs = pathOf(id, '/potrzeby')
   await fillIn(town.coordinator, { page: needs, action: needs }, { ownNeed: 'Spacery', ownGroup: 'older-people' })
   const page = await town.coordinator.get(pathOf(id))
-  assert.match(page.html, /O pieniądze pytaj tylko, gdy wymaga tego usługa/)
-  const forced = hiddenIn(page.html, pathOf(id))
+  assert.match(page.text, /O pieniądze pytaj tylko, gdy wymaga tego usługa/)
+  const forced = hiddenIn(page.text, pathOf(id))
   assert.equal((await town.coordinator.post(pathOf(id, '/zakonczenie'), forced)).status, 409)
 })
 
@@ -87,9 +85,9 @@ test('every mistake of the talk stands at its field with what was typed', async 
   const wrong = { ...someTalk, months: '500', ...day('heldOn', '2026-11-22'), 'heldOn-month': '13', place: 'księżyc' }
   const refused = await fillIn(town.coordinator, { page: pathOf(id), action: pathOf(id) }, wrong)
   assert.equal(refused.status, 422)
-  for (const field of ['months', 'heldOn', 'place']) assert.match(refused.html, new RegExp(`href="#${field}"`))
-  assert.match(refused.html, /value="13"/)
-  assert.match(refused.html, /Opiekunka potrzebuje odpoczynku/)
+  for (const field of ['months', 'heldOn', 'place']) assert.match(refused.text, new RegExp(`href="#${field}"`))
+  assert.match(refused.text, /value="13"/)
+  assert.match(refused.text, /Opiekunka potrzebuje odpoczynku/)
 })
 
 test('a need in own words needs a group; nothing ticked and nothing written is refused', async () => {
@@ -97,32 +95,32 @@ test('a need in own words needs a group; nothing ticked and nothing written is r
   const id = await anAssignedApplication(town)
   const path = pathOf(id, '/potrzeby')
   const send = (fields: Record<string, string>) => fillIn(town.coordinator, { page: path, action: path }, fields)
-  assert.match(errorsIn((await send({})).html), /Zaznacz choć jedną potrzebę/)
+  assert.match(errorsIn((await send({})).text), /Zaznacz choć jedną potrzebę/)
   const groupless = await send({ ownNeed: 'Spacery z psem', ownGroup: 'kosmici' })
   assert.equal(groupless.status, 422)
-  assert.match(groupless.html, /Spacery z psem/)
-  assert.match(groupless.html, /href="#ownGroup"/)
+  assert.match(groupless.text, /Spacery z psem/)
+  assert.match(groupless.text, /href="#ownGroup"/)
 })
 
 test('the second of two who save one talk, or one part of it, sees both texts', async () => {
   const town = await aPlanTown()
   const id = await anAssignedApplication(town)
-  const mine = hiddenIn((await town.coordinator.get(pathOf(id))).html, pathOf(id))
+  const mine = hiddenIn((await town.coordinator.get(pathOf(id))).text, pathOf(id))
   await fillIn(town.coordinator, { page: pathOf(id), action: pathOf(id) }, { ...someTalk, opinion: 'Pierwsza' })
   const refused = await town.coordinator.post(pathOf(id), { ...mine, ...someTalk, opinion: 'Druga' })
   assert.equal(refused.status, 409)
-  assert.match(refused.html, /Pierwsza/)
-  assert.match(refused.html, /Druga/)
-  const again = { ...hiddenIn(refused.html, pathOf(id)), ...someTalk, opinion: 'Wspólna' }
+  assert.match(refused.text, /Pierwsza/)
+  assert.match(refused.text, /Druga/)
+  const again = { ...hiddenIn(refused.text, pathOf(id)), ...someTalk, opinion: 'Wspólna' }
   assert.equal((await town.coordinator.post(pathOf(id), again)).status, 303)
 
   const path = pathOf(id, '/strengths')
-  const old = hiddenIn((await town.coordinator.get(path)).html, path)
+  const old = hiddenIn((await town.coordinator.get(path)).text, path)
   await fillIn(town.coordinator, { page: path, action: path }, { text: 'Gra na akordeonie' })
   const lost = await town.coordinator.post(path, { ...old, text: 'Piecze chleb' })
   assert.equal(lost.status, 409)
-  assert.match(lost.html, /Gra na akordeonie/)
-  assert.match(lost.html, /Piecze chleb/)
+  assert.match(lost.text, /Gra na akordeonie/)
+  assert.match(lost.text, /Piecze chleb/)
 })
 
 test('a recognition does not exist for other coordinators and other centres', async () => {

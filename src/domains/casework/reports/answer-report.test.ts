@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { aReport } from '#test/casework-builders.ts'
-import { aMunicipality, closeSite, type Municipality } from '#test/casework-site.ts'
-
-after(closeSite)
+import { aMunicipality, type Municipality } from '#test/casework-site.ts'
 
 const root = '/praca/zgloszenia'
 
@@ -36,8 +34,8 @@ test('the list shows new reports, the oldest first, and says how many wait', asy
   municipality.at('2026-11-25T09:00:00Z')
   await aReport(municipality, { familyName: 'Świeża' })
   const list = await municipality.staff(['front-desk']).get(root)
-  assert.match(list.html, /Czekają 2 nowe zgłoszenia\. Najstarsze przyszło przedwczoraj\./)
-  assert.ok(list.html.indexOf('Dawna') < list.html.indexOf('Świeża'))
+  assert.match(list.text, /Czekają 2 nowe zgłoszenia\. Najstarsze przyszło przedwczoraj\./)
+  assert.ok(list.text.indexOf('Dawna') < list.text.indexOf('Świeża'))
 })
 
 test('a report that was contacted and closed can be opened again, each step with its author', async () => {
@@ -52,8 +50,8 @@ test('a report that was contacted and closed can be opened again, each step with
   assert.equal((await step('ponowne-otwarcie', { reopenReason: 'Zadzwoniła znowu.' })).status, 303)
   assert.deepEqual(await stateOf(municipality, id), { state: 'new', outcome: null, version: 4 })
   const shown = await desk.get(`${root}/${id}`)
-  assert.match(shown.html, /Oddzwonić po 16\./)
-  assert.match(shown.html, /Zofia Testowa/)
+  assert.match(shown.text, /Oddzwonić po 16\./)
+  assert.match(shown.text, /Zofia Testowa/)
   assert.deepEqual(
     (await auditOf(municipality, id)).filter((event) => event !== 'report.read'),
     ['report.received', 'report.contacted', 'report.closed', 'report.reopened'],
@@ -74,11 +72,11 @@ test('closing without an outcome or a reason keeps what was typed and changes no
   const page = await desk.get(`${root}/${id}`)
   const answer = await desk.send(page, `${root}/${id}/zamkniecie`, { closeReason: 'Bo tak.', event: 'close' })
   assert.equal(answer.status, 422)
-  assert.match(answer.html, /href="#outcome"/)
-  assert.match(answer.html, /Bo tak\./)
+  assert.match(answer.text, /href="#outcome"/)
+  assert.match(answer.text, /Bo tak\./)
   const noReason = await desk.send(answer, `${root}/${id}/zamkniecie`, { outcome: 'answered' })
   assert.equal(noReason.status, 422)
-  assert.match(noReason.html, /href="#closeReason"/)
+  assert.match(noReason.text, /href="#closeReason"/)
   assert.equal((await stateOf(municipality, id)).state, 'new')
 })
 
@@ -91,7 +89,7 @@ test('a duplicate names the report that it repeats', async () => {
   const fields = { outcome: 'duplicate', closeReason: 'To samo.' }
   const unnamed = await desk.send(await desk.get(`${root}/${second.id}`), path, fields)
   assert.equal(unnamed.status, 422)
-  assert.match(unnamed.html, /href="#duplicateOf"/)
+  assert.match(unnamed.text, /href="#duplicateOf"/)
   assert.equal((await desk.send(unnamed, path, { ...fields, duplicateOf: first.id })).status, 303)
 })
 
@@ -112,7 +110,7 @@ test('the same step sent twice is one step, and an outdated one is refused', asy
   assert.equal((await stateOf(municipality, id)).version, 2)
   const refused = await desk.send(late, `${root}/${id}/kontakt`, { note: 'Mój tekst.' })
   assert.equal(refused.status, 409)
-  assert.match(refused.html, /Mój tekst\./)
+  assert.match(refused.text, /Mój tekst\./)
 })
 
 test('an unknown report and one of another municipality are not found', async () => {
@@ -140,4 +138,23 @@ test('who has no business with reports is refused', async () => {
     assert.equal((await municipality.staff([role]).get(root)).status, 403, role)
     assert.equal((await municipality.staff([role]).get(`${root}/${id}`)).status, 403, role)
   }
+})
+
+test('whoever sees a report is in the audit, also by a form that is refused and by registering', async () => {
+  const municipality = await aMunicipality()
+  const { id } = await aReport(municipality)
+  const desk = municipality.staff(['front-desk'])
+  const page = await desk.get(`${root}/${id}`)
+  assert.equal((await desk.send(page, `${root}/${id}/zamkniecie`, { closeReason: '' })).status, 422)
+  await desk.get(`${root}/${id}/wniosek`)
+  const reads = (await auditOf(municipality, id)).filter((event) => event === 'report.read')
+  assert.equal(reads.length, 3)
+})
+
+test('reports shown as alike are in the audit too', async () => {
+  const municipality = await aMunicipality()
+  const { id } = await aReport(municipality)
+  const other = await aReport(municipality)
+  await municipality.staff(['front-desk']).get(`${root}/${id}`)
+  assert.ok((await auditOf(municipality, other.id)).includes('report-candidate.read'))
 })

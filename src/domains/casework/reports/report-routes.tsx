@@ -38,11 +38,9 @@ const root = '/praca/zgloszenia'
 export const reportRoutes = (deps: Deps) =>
   new Hono<Env>()
     .get(root, allow('report.read'), (c) => listPage(c))
-    .get(`${root}/:id`, allow('report.read'), async (c) => {
-      const report = found(await findReport(c.var.tx, idParam(c)))
-      recordAudit(c.var.tx, { event: 'report.read', subject: { kind: 'report', id: report.id } })
-      return reportPage(c, deps, report)
-    })
+    .get(`${root}/:id`, allow('report.read'), async (c) =>
+      reportPage(c, deps, found(await findReport(c.var.tx, idParam(c)))),
+    )
     .post(`${root}/:id/kontakt`, allow('report.answer'), (c) => step(c, deps, 'contact', 'note'))
     .post(`${root}/:id/zamkniecie`, allow('report.answer'), (c) => step(c, deps, 'close', 'closeReason'))
     .post(`${root}/:id/ponowne-otwarcie`, allow('report.answer'), (c) => step(c, deps, 'reopen', 'reopenReason'))
@@ -77,6 +75,9 @@ async function reportPage(c: Ctx, deps: Deps, report: Report, refused?: Refused)
   const { tx, lang } = c.var
   const t = reportsText[lang]
   const application = await findApplicationOfReport(tx, report.id)
+  const similar = await listSimilarReports(tx, report)
+  recordAudit(tx, { event: 'report.read', subject: { kind: 'report', id: report.id } })
+  for (const { id } of similar) recordAudit(tx, { event: 'report-candidate.read', subject: { kind: 'report', id } })
   return page(c, {
     title: t.report.title(reportName(report) ?? t.unknownPerson),
     status: refused?.status ?? 200,
@@ -86,7 +87,7 @@ async function reportPage(c: Ctx, deps: Deps, report: Report, refused?: Refused)
         {...await shownReport(c, deps, report)}
         steps={await listCaseSteps(tx, report.id)}
         offered={offered(c, report)}
-        similar={await listSimilarReports(tx, report)}
+        similar={similar}
         applicationId={application?.id}
         formKey={newFormKey()}
         values={refused?.values}

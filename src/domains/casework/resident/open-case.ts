@@ -1,4 +1,5 @@
 import { anonymous } from '#platform/actor.ts'
+import { countAttempt, forgetAttempt } from '#platform/attempts.ts'
 import { recordAudit } from '#platform/audit.ts'
 import type { TxContext } from '#platform/db.ts'
 import { receiptHash, type ReceiptCode } from '#platform/receipt-code.ts'
@@ -6,17 +7,11 @@ import type { Sealer } from '#platform/sealing.ts'
 import type { Tx } from '#platform/tx.ts'
 import type { Deps } from '#platform/web.ts'
 import { birthYearsOf } from './resident-case.ts'
-import {
-  countFailedReceipts,
-  deleteOldReceiptAttempts,
-  findReportByReceipt,
-  insertReceiptAttempt,
-  lockReceiptAttempts,
-} from './resident-queries.ts'
+import { findReportByReceipt } from './resident-queries.ts'
 
 /** Wrong guesses borne: from one address in a quarter of an hour, at one code in an hour. An office shares an address. */
-export const mostPerAddress = 30
-export const mostPerCode = 5
+const mostPerAddress = 30
+const mostPerCode = 5
 
 export interface Proof {
   code: ReceiptCode
@@ -35,26 +30,24 @@ export const openCase = (deps: Deps, context: Omit<TxContext, 'actor'>, proof: P
   deps.database.inTenant({ ...context, actor: anonymous }, (tx) => tryToOpen(tx, deps.sealer, proof))
 
 async function tryToOpen(tx: Tx, sealer: Sealer, { code, birthYear, address }: Proof): Promise<Opened> {
-  const attempt = { addressHash: sealer.hash('receipt address', address), receiptHash: receiptHash(sealer, code) }
-  await lockReceiptAttempts(tx, attempt)
-  const since = { address: tx.now.subtract({ minutes: 15 }), code: tx.now.subtract({ hours: 1 }) }
-  const failed = await countFailedReceipts(tx, attempt, since)
-  if (failed.address >= mostPerAddress || failed.code >= mostPerCode) {
+  const marks = await countAttempt(tx, sealer, [
+    { kind: 'receipt address', value: address, most: mostPerAddress, minutes: 15 },
+    { kind: 'receipt code tried', value: code, most: mostPerCode, minutes: 60 },
+  ])
+  if (!marks) {
     recordAudit(tx, { event: 'resident-case.refused', detail: { reason: 'too-many' } })
     return { refused: 'too-many' }
   }
-  await deleteOldReceiptAttempts(tx)
-  const report = await findReportByReceipt(tx, attempt.receiptHash)
+  const report = await findReportByReceipt(tx, receiptHash(sealer, code))
   const years = await birthYearsOf(tx, report ?? nobody)
-  const opened = report !== undefined && years.includes(birthYear)
-  await insertReceiptAttempt(tx, attempt, opened)
-  if (opened) {
-    tx.actor = { kind: 'resident', caseId: report.id }
-    recordAudit(tx, { event: 'resident-case.opened', subject: { kind: 'report', id: report.id } })
-    return { reportId: report.id }
+  if (!report || !years.includes(birthYear)) {
+    recordAudit(tx, { event: 'resident-case.refused', detail: { reason: 'wrong' } })
+    return { refused: 'wrong' }
   }
-  recordAudit(tx, { event: 'resident-case.refused', detail: { reason: 'wrong' } })
-  return { refused: 'wrong' }
+  await forgetAttempt(tx, marks)
+  tx.actor = { kind: 'resident', caseId: report.id }
+  recordAudit(tx, { event: 'resident-case.opened', subject: { kind: 'report', id: report.id } })
+  return { reportId: report.id }
 }
 
 /** Looked up where no report has the code, so that both answers take the same work. */

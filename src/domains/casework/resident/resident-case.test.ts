@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { newReceiptCode } from '#platform/receipt-code.ts'
 import { anApplication, aReport } from '#test/casework-builders.ts'
-import { aMunicipality, closeSite, type Browser } from '#test/casework-site.ts'
-
-after(closeSite)
+import { aMunicipality } from '#test/casework-site.ts'
+import { type Visitor } from '#test/support.ts'
 
 const root = '/moja-sprawa'
 
-const open = (browser: Browser, code: string, year = '1961') => browser.post(root, { code, year })
+const open = (browser: Visitor, code: string, year = '1961') => browser.post(root, { code, year })
 
 test('the code and the year open a page that tells what happens, who does it and by when', async () => {
   const municipality = await aMunicipality()
@@ -17,14 +16,14 @@ test('the code and the year open a page that tells what happens, who does it and
   const browser = municipality.resident()
   assert.equal((await open(browser, code)).location, root)
   const before = await browser.get(root)
-  assert.match(before.html, /Mamy Twoje zgłoszenie/)
-  assert.match(before.html, /24 listopada 2026/)
+  assert.match(before.text, /Mamy Twoje zgłoszenie/)
+  assert.match(before.text, /24 listopada 2026/)
   await anApplication(municipality.staff(['front-desk']), id, { coordinator: maria.id })
   const after = await browser.get(root)
-  assert.match(after.html, /Maria Koordynatorska/)
-  assert.match(after.html, /56 000 00 01/)
-  assert.match(after.html, /23 grudnia 2026/)
-  assert.match((await browser.get(`/uk${root}`)).html, /Вашу справу вже веде одна людина/)
+  assert.match(after.text, /Maria Koordynatorska/)
+  assert.match(after.text, /56 000 00 01/)
+  assert.match(after.text, /23 grudnia 2026/)
+  assert.match((await browser.get(`/uk${root}`)).text, /Вашу справу вже веде одна людина/)
 })
 
 test('the page names neither the person nor the need', async () => {
@@ -34,7 +33,7 @@ test('the page names neither the person nor the need', async () => {
   await open(browser, code)
   const page = await browser.get(root)
   for (const secret of ['Halina', 'Przykładowa', 'Boję', 'Przemoc', '600 100', '600100'])
-    assert.ok(!page.html.includes(secret), secret)
+    assert.ok(!page.text.includes(secret), secret)
 })
 
 test('a wrong code and a wrong year get the same answer', async () => {
@@ -46,8 +45,8 @@ test('a wrong code and a wrong year get the same answer', async () => {
   const wrongCode = await open(browser, newReceiptCode())
   assert.equal(wrongYear.status, 422)
   assert.equal(wrongCode.status, 422)
-  assert.equal(withoutTyped(wrongYear.html), withoutTyped(wrongCode.html))
-  assert.match((await browser.get(root)).html, /Kod zgłoszenia/)
+  assert.equal(withoutTyped(wrongYear.text), withoutTyped(wrongCode.text))
+  assert.match((await browser.get(root)).text, /Kod zgłoszenia/)
 })
 
 test('after five wrong years even the right one is refused for an hour', async () => {
@@ -77,7 +76,7 @@ test('a mistyped code is told apart without counting as a guess', async () => {
   const digits = code.replaceAll(' ', '')
   const mistyped = `${digits.slice(0, -1)}${(Number(digits.at(-1)) + 1) % 10}`
   const browser = municipality.resident()
-  for (let time = 0; time < 6; time += 1) assert.match((await open(browser, mistyped)).html, /cyfra po cyfrze/)
+  for (let time = 0; time < 6; time += 1) assert.match((await open(browser, mistyped)).text, /cyfra po cyfrze/)
   assert.equal((await open(browser, digits)).status, 303)
 })
 
@@ -87,10 +86,10 @@ test('the page closes by itself after half an hour, and at once when asked', asy
   const browser = municipality.resident()
   await open(browser, code)
   await browser.post(`${root}/zamkniecie`)
-  assert.doesNotMatch((await browser.get(root)).html, /Mamy Twoje zgłoszenie/)
+  assert.doesNotMatch((await browser.get(root)).text, /Mamy Twoje zgłoszenie/)
   await open(browser, code)
   municipality.at('2026-11-23T09:30:01Z')
-  assert.doesNotMatch((await browser.get(root)).html, /Mamy Twoje zgłoszenie/)
+  assert.doesNotMatch((await browser.get(root)).text, /Mamy Twoje zgłoszenie/)
 })
 
 test('a case of one municipality does not open in another', async () => {
@@ -131,6 +130,6 @@ test('a report that was closed says so without saying why', async () => {
   const browser = municipality.resident()
   await open(browser, code)
   const page = await browser.get(root)
-  assert.match(page.html, /Zakończyliśmy to zgłoszenie/)
-  assert.ok(!page.html.includes('Sprawa sądu'))
+  assert.match(page.text, /Zakończyliśmy to zgłoszenie/)
+  assert.ok(!page.text.includes('Sprawa sądu'))
 })

@@ -22,8 +22,7 @@ export const openCaseRoutes = (deps: Deps) =>
     const read = readProof(c, sent)
     if ('errors' in read) return openPage(c, sent, { status: 422, errors: read.errors })
     const context = { tenantId: c.var.tenant.id, requestId: c.var.requestId, now: c.var.now }
-    const address = c.env?.incoming?.socket.remoteAddress ?? 'unknown'
-    const opened = await openCase(deps, context, { ...read, address })
+    const opened = await openCase(deps, context, { ...read, address: c.var.address })
     const t = residentText[c.var.lang].errors
     if ('reportId' in opened) {
       writeCookie(c, 'case', sealCase(deps.sealer, opened.reportId, c.var.now), caseMinutes / (24 * 60))

@@ -1,0 +1,54 @@
+import { BlockList, isIP } from 'node:net'
+
+/** Proxies whose word about where a request came from is taken. */
+export class TrustedProxies {
+  readonly #known: BlockList
+
+  constructor(known: BlockList) {
+    this.#known = known
+  }
+
+  has(address: string): boolean {
+    const version = isIP(address)
+    return version !== 0 && this.#known.check(address, family(version))
+  }
+}
+
+/** Reads addresses and networks (`10.0.0.5, 10.1.0.0/16, ::1`); undefined where one of them can't be read. */
+export function parseProxies(list: string): TrustedProxies | undefined {
+  const known = new BlockList()
+  for (const entry of list.split(/[\s,]+/).filter(Boolean)) {
+    const [network = '', bits, ...rest] = entry.split('/')
+    const version = isIP(network)
+    const prefix = bits === undefined ? widest(version) : /^\d{1,3}$/.test(bits) ? Number(bits) : -1
+    if (version === 0 || rest.length > 0 || prefix < 0 || prefix > widest(version)) return undefined
+    known.addSubnet(network, prefix, family(version))
+  }
+  return new TrustedProxies(known)
+}
+
+const family = (version: number) => (version === 6 ? 'ipv6' : 'ipv4')
+
+const widest = (version: number): number => (version === 6 ? 128 : 32)
+
+/** An IPv4 address as an IPv6 socket writes it is the same address. */
+const plain = (address: string): string => address.trim().replace(/^::ffff:(?=\d+\.)/i, '')
+
+/**
+ * Where a request came from: the nearest address in the chain that isn't a trusted proxy. What stands further from us
+ * in X-Forwarded-For was written by strangers, and so is all of it when the socket's other end isn't a trusted proxy.
+ */
+export function clientAddress(
+  peer: string | undefined,
+  forwarded: string | undefined,
+  proxies: TrustedProxies,
+): string {
+  let address = plain(peer ?? '')
+  const hops = (forwarded ?? '').split(',').map(plain)
+  while (proxies.has(address)) {
+    const before = hops.pop()
+    if (before === undefined || isIP(before) === 0) break
+    address = before
+  }
+  return address || 'unknown'
+}
