@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { promisify } from 'node:util'
+import { caseworkEventWords } from '../audit-text.ts'
 
 import {
   aDraftPlan,
