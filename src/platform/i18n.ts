@@ -36,9 +36,6 @@ export const formatInstant = (lang: Lang, instant: Temporal.Instant): string =>
 export const formatDayTime = (lang: Lang, instant: Temporal.Instant): string =>
   `${formatWeekday(lang, dayOf(instant))}, ${times[lang].format(instant)}`
 
-/** "10:00" from a time of day as the database keeps it ("10:00:00"). */
-export const formatTime = (time: string): string => time.slice(0, 5)
-
 /** The calendar day in Poland at this instant. */
 export const dayOf = (instant: Temporal.Instant): Temporal.PlainDate =>
   instant.toZonedDateTimeISO(timeZone).toPlainDate()

@@ -32,7 +32,7 @@ interface ErrorBodyProps {
 }
 
 function ErrorBody({ title, lead, text, reference }: ErrorBodyProps) {
-  const { href } = useFrame()
+  const { href, user } = useFrame()
   return (
     <>
       <h1 class="govuk-heading-l">{title}</h1>
@@ -42,11 +42,15 @@ function ErrorBody({ title, lead, text, reference }: ErrorBodyProps) {
           {text.reference} <code>{reference}</code>
         </p>
       )}
-      <p class="govuk-body">{text.callUs}</p>
-      <PhoneCallout />
+      {!user && (
+        <>
+          <p class="govuk-body">{text.callUs}</p>
+          <PhoneCallout />
+        </>
+      )}
       <p class="govuk-body">
-        <a class="govuk-link" href={href('/')}>
-          {text.toHome}
+        <a class="govuk-link" href={href(user ? '/praca' : '/')}>
+          {user ? text.toDesk : text.toHome}
         </a>
       </p>
     </>

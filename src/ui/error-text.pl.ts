@@ -2,6 +2,7 @@ export const errorTextPl = {
   reference: 'Numer dla obsługi:',
   callUs: 'Możesz też zadzwonić. Pomożemy od razu.',
   toHome: 'Przejdź na stronę główną',
+  toDesk: 'Wróć do swojej pracy',
   400: { title: 'Nie rozumiemy tego, co przyszło', lead: 'Wróć do poprzedniej strony i wyślij jeszcze raz.' },
   403: {
     title: 'Tej strony nie możesz otworzyć',

@@ -10,7 +10,6 @@ import { ExitThisPage } from './exit-this-page.tsx'
 import { Foreign } from './foreign.tsx'
 import { InsetText } from './inset-text.tsx'
 import { NotificationBanner } from './notification-banner.tsx'
-import { Panel } from './panel.tsx'
 import { PhoneCallout } from './phone-callout.tsx'
 import { Progress } from './progress.tsx'
 import { SampleMark } from './sample-mark.tsx'
@@ -92,11 +91,4 @@ export const Examples = () => (
     <EmptyState title="Nie ma jeszcze planów" text="Pierwszy powstanie z rozpoznania potrzeb." />
     <StaffExamples />
   </>
-)
-
-/** The end of a journey has an h1 of its own, so it stands on a page of its own. */
-export const PanelExample = () => (
-  <Panel title="Mamy Twoje zgłoszenie">
-    Twój kod: <strong>4821 0937 5512 6640</strong>
-  </Panel>
 )

@@ -61,6 +61,8 @@ export const en: UiText = {
     plans: 'Plans',
     gaps: 'Gaps',
     audit: 'Audit',
+    accounts: 'Accounts',
+    deputies: 'Deputies',
     permissions: 'Permissions',
   },
   signIn: 'Staff sign-in',

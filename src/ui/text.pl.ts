@@ -66,6 +66,8 @@ export const pl = {
     plans: 'Plany',
     gaps: 'Luki',
     audit: 'Audyt',
+    accounts: 'Konta',
+    deputies: 'Zastępstwa',
     permissions: 'Uprawnienia',
   },
   signIn: 'Logowanie dla pracowników',

@@ -67,6 +67,8 @@ export const uk: UiText = {
     plans: 'Плани',
     gaps: 'Прогалини',
     audit: 'Аудит',
+    accounts: 'Облікові записи',
+    deputies: 'Заміщення',
     permissions: 'Повноваження',
   },
   signIn: 'Вхід для працівників',

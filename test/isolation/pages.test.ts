@@ -54,8 +54,7 @@ test('no page of one centre is there for another, whatever the role', async () =
     for (const visitor of [nobody, ...foreigners.values()]) {
       const { status, location } = await visitor.get(path)
       probes += 1
-      const refused =
-        status === 404 || status === 403 || (status === 303 && location?.startsWith('/logowanie') === true)
+      const refused = status === 404 || status === 403 || (status === 303 && location?.startsWith('/logowanie'))
       assert.ok(refused, `${path}: ${status}`)
     }
   }

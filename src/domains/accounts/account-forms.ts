@@ -37,8 +37,6 @@ export const newAccountForm = (t: PeopleText) =>
     password: z.string().max(1000, t.passwordRefusals['too-long']).default(''),
   })
 
-export type NewAccountForm = z.output<ReturnType<typeof newAccountForm>>
-
 export const roleForm = (t: PeopleText) =>
   z
     .object({ role: role(t), from: day(t), until: openDay(t) })

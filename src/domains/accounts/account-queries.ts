@@ -124,14 +124,3 @@ export async function listTotpSteps(tx: Tx, emails: readonly string[]): Promise<
     .execute()
   return new Map(rows.map(({ email, step }) => [email, step]))
 }
-
-export async function listNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await tx.db
-    .selectFrom('account')
-    .select(['id', 'name'])
-    .where('tenant_id', '=', tx.tenantId)
-    .where('id', 'in', ids)
-    .execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}

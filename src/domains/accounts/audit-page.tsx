@@ -14,6 +14,7 @@ import { TextInput } from '#ui/text-input.tsx'
 import { WarningText } from '#ui/warning-text.tsx'
 import type { AuditRow } from './audit-row.ts'
 import { auditText } from './audit-text.ts'
+import { detailWords, roleWords } from './audit-words.ts'
 import { field, type Typed } from './days-fields.tsx'
 import type { ChainCheck } from './verify-audit.ts'
 
@@ -102,22 +103,23 @@ const What = ({ row, word }: { row: AuditRow; word: string }) => (
     {row.detail !== '{}' && (
       <>
         <br />
-        <code class="govuk-body-s">{row.detail}</code>
+        <code class="splot-muted">{detailWords(row.detail)}</code>
       </>
     )}
   </>
 )
 
 const Who = ({ row }: { row: AuditRow }) => {
-  const t = auditText[useFrame().lang]
+  const { lang } = useFrame()
+  const t = auditText[lang]
   return (
     <>
       {row.actorName ?? t.actors[row.actorKind]}
       {row.actorKind === 'staff' && row.actorRole && (
         <>
           <br />
-          <span class="govuk-hint govuk-!-margin-bottom-0">
-            {t.role} {row.actorRole}
+          <span class="splot-muted">
+            {t.role} {roleWords(lang, row.actorRole)}
           </span>
         </>
       )}

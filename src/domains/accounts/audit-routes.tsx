@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAudit } from '#platform/audit.ts'
 import { parseForm } from '#platform/forms.ts'
 import type { Lang } from '#platform/i18n.ts'
+import { pageAt, readPage } from '#platform/paging.ts'
 import { allow, idParam, NotFound, queryValues, type Ctx, type Env } from '#platform/web.ts'
 import { page } from '#ui/page.tsx'
 import { listAccounts } from './account-queries.ts'
@@ -13,7 +14,6 @@ import { auditText } from './audit-text.ts'
 import { peopleText } from './people-text.ts'
 import { verifyAudit } from './verify-audit.ts'
 
-const perPage = 50
 const mayRead = allow('audit.read')
 
 /** Words for the events of other domains; undefined for those not known. */
@@ -73,10 +73,8 @@ function toFilter({ osoba, zdarzenie, kto, dzien }: z.output<ReturnType<typeof f
 async function readAudit(c: Ctx, eventWords: EventWords, filter: AuditFilter): Promise<AuditShown> {
   const { tx, lang } = c.var
   const total = await countAudit(tx, filter)
-  const pages = Math.max(1, Math.ceil(total / perPage))
-  const asked = Number(c.req.query('strona') ?? 1)
-  const pageNumber = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), pages) : 1
-  const rows = await listAudit(tx, filter, perPage, (pageNumber - 1) * perPage)
+  const { page: pageNumber, pages, size, offset } = pageAt(total, readPage(c.req.query('strona') ?? ''))
+  const rows = await listAudit(tx, filter, size, offset)
   recordAudit(tx, {
     event: 'audit.read',
     ...(filter.personId && { personId: filter.personId }),

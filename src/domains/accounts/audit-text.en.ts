@@ -17,6 +17,7 @@ export const en: AuditText = {
   why: 'What for',
   section: 'Which part',
   role: 'as:',
+  deputy: 'as deputy',
   detail: 'Details',
   number: 'No.',
   found: (n) => plural('en', n, { one: '# event', other: '# events' }),

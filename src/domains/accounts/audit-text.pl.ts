@@ -16,6 +16,7 @@ export const pl = {
   why: 'Po co',
   section: 'Która część',
   role: 'w roli:',
+  deputy: 'w zastępstwie',
   detail: 'Szczegóły',
   number: 'Nr',
   found: (n: number) =>

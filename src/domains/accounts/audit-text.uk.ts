@@ -17,6 +17,7 @@ export const uk: AuditText = {
   why: 'Навіщо',
   section: 'Яка частина',
   role: 'у ролі:',
+  deputy: 'заміщення',
   detail: 'Подробиці',
   number: '№',
   found: (n) => plural('uk', n, { one: '# подія', few: '# події', many: '# подій', other: '# події' }),

@@ -66,7 +66,7 @@ export const en: PeopleText = {
   disableLead: 'The person is signed out at once and can’t come back.',
   enable: 'Enable the account',
   newSecrets: 'Give a new password and key',
-  newSecretsLead: 'The old ones stop working and the person is signed out.',
+  newSecretsLead: 'The old password and key stop working and the person is signed out.',
   deputies: 'Deputies',
   deputiesLead: 'A deputy holds the absent person’s role on the given days only.',
   noDeputies: 'There are no deputies',

@@ -69,7 +69,7 @@ export const pl = {
   disableLead: 'Osoba zostanie od razu wylogowana i nie wejdzie ponownie.',
   enable: 'Włącz konto',
   newSecrets: 'Nadaj nowe hasło i klucz',
-  newSecretsLead: 'Stare przestaną działać, a osoba zostanie wylogowana.',
+  newSecretsLead: 'Stare hasło i klucz przestaną działać, a osoba zostanie wylogowana.',
   deputies: 'Zastępstwa',
   deputiesLead: 'Zastępca ma rolę nieobecnej osoby tylko w podanych dniach.',
   noDeputies: 'Nie ma zastępstw',

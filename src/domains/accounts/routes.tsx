@@ -27,7 +27,7 @@ export const accountsRoutes = (deps: Deps, { desk, eventWords }: AccountsOptions
     .post('/wylogowanie', async (c) => {
       await signOut(c.var.tx, readCookie(c, 'session'))
       dropCookie(c, 'session')
-      return redirect(c, '/logowanie')
+      return redirect(c, '/logowanie?wylogowano=tak')
     })
     .get('/praca', signedIn, async (c) => {
       const { actor, tx, lang } = c.var

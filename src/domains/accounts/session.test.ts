@@ -58,7 +58,7 @@ test('signing out ends the session for every copy of its cookie', async () => {
   const copy = place.visitor()
   copy.cookies.set('__Host-session', browser.cookies.get('__Host-session')!)
   const answer = await browser.post('/wylogowanie', {})
-  assert.equal(answer.location, '/logowanie')
+  assert.equal(answer.location, '/logowanie?wylogowano=tak')
   assert.equal(browser.cookies.has('__Host-session'), false)
   assert.ok(!(await isIn(copy)))
   assert.equal((await auditOf(place)).at(-1)?.event, 'session.closed')

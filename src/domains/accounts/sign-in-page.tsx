@@ -4,6 +4,7 @@ import { Details } from '#ui/details.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Form } from '#ui/form.tsx'
 import { useFrame } from '#ui/frame.tsx'
+import { NotificationBanner } from '#ui/notification-banner.tsx'
 import { Table } from '#ui/table.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 import { accessText } from './access-text.ts'
@@ -15,10 +16,12 @@ interface SignInPageProps {
   email?: string | undefined
   next?: string | undefined
   refusal?: SignInRefusal | 'sample-wait' | undefined
+  /** They have just left. */
+  signedOut?: boolean | undefined
   samples: readonly SampleOffer[]
 }
 
-export const SignInPage = ({ email, next, refusal, samples }: SignInPageProps) => {
+export const SignInPage = ({ email, next, refusal, signedOut, samples }: SignInPageProps) => {
   const { lang, href } = useFrame()
   const t = signInText[lang]
   const errors: FieldError[] = []
@@ -27,6 +30,7 @@ export const SignInPage = ({ email, next, refusal, samples }: SignInPageProps) =
   return (
     <>
       <ErrorSummary errors={errors} />
+      {signedOut && <NotificationBanner success>{t.signedOut}</NotificationBanner>}
       <h1 class="govuk-heading-l">{t.title}</h1>
       <p class="govuk-body">{t.lead}</p>
       <Form action={href('/logowanie')} hidden={next ? { dalej: next } : {}}>

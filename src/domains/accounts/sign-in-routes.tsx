@@ -19,7 +19,12 @@ const deviceDays = 180
  */
 export const signInRoutes = (deps: Deps) =>
   new Hono<Env>()
-    .get('/logowanie', (c) => signInPage(c, deps, { next: safeNextPath(c.req.query('dalej')) }))
+    .get('/logowanie', (c) =>
+      signInPage(c, deps, {
+        next: safeNextPath(c.req.query('dalej')),
+        signedOut: c.req.query('wylogowano') !== undefined,
+      }),
+    )
     .post('/logowanie', async (c) => {
       const values = await formValues(c)
       const [email, password, code] = ['email', 'password', 'code'].map((field) => valueOf(values, field))
@@ -59,6 +64,7 @@ async function enter(
 interface Shown {
   email?: string
   next?: string | undefined
+  signedOut?: boolean
   refusal?: SignInRefusal | 'sample-wait'
 }
 

@@ -3,6 +3,7 @@ import type { SignInText } from './sign-in-text.pl.ts'
 
 export const en: SignInText = {
   title: 'Sign in for staff',
+  signedOut: 'You are signed out. You can close the window.',
   lead: 'Sign in to enter your workplace.',
   notForResidents: 'Looking for help? You need no account.',
   reportNeed: 'Report a need without signing in',
@@ -45,14 +46,14 @@ export const en: SignInText = {
   resumeNothing: 'Nothing is waiting to be sent.',
   deskTitle: 'Today',
   hello: (name) => `Good day, ${name}`,
-  needsYou: 'What needs you today',
+  needsYou: 'What is waiting for you today',
   nothingNeedsYou: 'Nothing urgent',
   nothingNeedsYouText: 'When something waits for you, it will appear here.',
   noRole: 'You have no role today',
   noRoleText: 'Ask the administrator to grant you a role. Then you will see your work here.',
   yourRoles: 'Your roles',
   asDeputy: 'as a deputy',
-  places: 'Workplaces',
+  places: 'Shortcuts',
   links: {
     'report.read': 'Reports of needs',
     'report.take': 'Take a report by phone or at the desk',

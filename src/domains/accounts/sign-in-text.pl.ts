@@ -3,6 +3,7 @@ import type { SignInRefusal } from './sign-in.ts'
 
 export const pl = {
   title: 'Logowanie dla pracowników',
+  signedOut: 'Wylogowano. Możesz zamknąć okno.',
   lead: 'Zaloguj się, żeby wejść do miejsca pracy.',
   notForResidents: 'Szukasz pomocy? Konto nie jest potrzebne.',
   reportNeed: 'Zgłoś potrzebę bez logowania',

@@ -3,6 +3,7 @@ import type { SignInText } from './sign-in-text.pl.ts'
 
 export const uk: SignInText = {
   title: 'Вхід для працівників',
+  signedOut: 'Ви вийшли. Вікно можна закрити.',
   lead: 'Увійдіть, щоб потрапити до робочого місця.',
   notForResidents: 'Шукаєте допомоги? Обліковий запис не потрібен.',
   reportNeed: 'Повідомити про потребу без входу',

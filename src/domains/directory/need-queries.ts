@@ -22,11 +22,6 @@ export async function listNeeds(tx: Tx, groupCode?: string): Promise<Need[]> {
   return rows.map(toNeed)
 }
 
-export async function findNeed(tx: Tx, id: string): Promise<Need | undefined> {
-  const row = await needs(tx).where('need.id', '=', id).executeTakeFirst()
-  return row && toNeed(row)
-}
-
 const needs = (tx: Tx) =>
   tx.db
     .selectFrom('need')

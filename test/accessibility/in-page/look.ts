@@ -30,6 +30,4 @@ const checks: Check[] = [
   controlBorders,
 ]
 
-export const checkCount = checks.length
-
 export const lookAround = (look: Look): Fault[] => checks.flatMap((check) => check(look))

@@ -119,7 +119,7 @@ const ApplicationFacts = ({ application, coordinator, mayReadReport }: Applicati
     ...fact(t.applicant, roles[application.applicantRole]),
     ...fact(t.representative, application.representativeName),
     ...fact(t.basis, application.representativeBasis),
-    ...fact(t.ruleSet, application.ruleSet),
+    ...fact(t.ruleSet, t.ruleSets[application.ruleSet] ?? application.ruleSet),
     ...fact(t.coordinator, coordinator?.name ?? t.noCoordinator),
   ]
   const { reportId } = application

@@ -84,6 +84,7 @@ export const en: ApplicationsText = {
     basis: 'On what basis',
     words: 'In their own words',
     ruleSet: 'Set of rules',
+    ruleSets: { 'cus-act-2020': 'CUS Act, rules from 1 January 2020' },
     coordinator: 'Coordinator',
     noCoordinator: 'not assigned yet',
     fromReport: 'The report it came from',

@@ -107,6 +107,7 @@ export const pl = {
     basis: 'Na jakiej podstawie',
     words: 'Własnymi słowami',
     ruleSet: 'Zestaw przepisów',
+    ruleSets: { 'cus-act-2020': 'ustawa o CUS, zasady od 1 stycznia 2020' } as Record<string, string>,
     coordinator: 'Koordynator',
     noCoordinator: 'jeszcze nie przydzielono',
     fromReport: 'Zgłoszenie, z którego powstał',

@@ -101,6 +101,7 @@ export const uk: ApplicationsText = {
     basis: 'На якій підставі',
     words: 'Своїми словами',
     ruleSet: 'Набір правил',
+    ruleSets: { 'cus-act-2020': 'закон про CUS, правила від 1 січня 2020' },
     coordinator: 'Координатор',
     noCoordinator: 'ще не призначено',
     fromReport: 'Звернення, з якого постала',

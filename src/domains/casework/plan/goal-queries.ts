@@ -36,25 +36,6 @@ export async function insertGoal(tx: Tx, home: GoalHome, goal: NewGoal): Promise
     .execute()
 }
 
-/** False when the goal was changed since `version` was read, or is gone. */
-export async function updateGoal(
-  tx: Tx,
-  home: GoalHome,
-  goal: { id: string; version: number; text: string; needId: string | null },
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx.db
-    .updateTable('goal')
-    .set((eb) => ({ text: goal.text, recognised_need_id: goal.needId, version: eb('version', '+', 1) }))
-    .where('tenant_id', '=', tx.tenantId)
-    .where('id', '=', goal.id)
-    .where('version', '=', goal.version)
-    .where((eb) =>
-      'planId' in home ? eb('plan_id', '=', home.planId) : eb('reconnaissance_id', '=', home.reconnaissanceId),
-    )
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n
-}
-
 /** False when the goal is gone already. */
 export async function deleteGoal(tx: Tx, home: GoalHome, goalId: string): Promise<boolean> {
   const { numDeletedRows } = await tx.db

@@ -1,7 +1,7 @@
 import { isStaff, type StaffActor } from '#platform/actor.ts'
 import { dayOf } from '#platform/i18n.ts'
 import type { Tx } from '#platform/tx.ts'
-import { applyStep, type Aggregate, type Applied, type StepRefusal } from '../case-steps.ts'
+import { applyStep, type Aggregate, type Applied } from '../case-steps.ts'
 import { legalRuleSets, ruleSetOn, type LegalRuleSet } from '../legal-rules.ts'
 import { whyNotApprove, whyNotAgreed, whyNotSubmit, type Approver } from '../plan-rules.ts'
 import type { PlanState } from '../plan-state.ts'
@@ -78,7 +78,6 @@ export interface PlanStep {
   readonly before?: () => Promise<void | boolean>
 }
 export type PlanStepped = Applied<PlanState, PlanRefusal>
-export type PlanStepRefusal = PlanRefusal | StepRefusal
 
 /** One step of a plan, by the one function that changes states. */
 export async function stepPlan(tx: Tx, plan: PlanRecord, step: PlanStep): Promise<PlanStepped> {

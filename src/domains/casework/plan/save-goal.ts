@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/tx.ts'
 import { editPlan, type Edited } from './edit-plan.ts'
-import { deleteGoal, insertGoal, updateGoal } from './goal-queries.ts'
+import { deleteGoal, insertGoal } from './goal-queries.ts'
 import type { PlanRecord } from './plan-record.ts'
 import { nextPosition } from './save-line.ts'
 
@@ -17,17 +17,6 @@ export const addGoal = (tx: Tx, plan: PlanRecord, goal: GoalContent): Promise<Ed
       await insertGoal(tx, { planId: plan.id }, { text: goal.text, needId: goal.needId ?? null, position })
       return true
     },
-  })
-
-export const changeGoal = (
-  tx: Tx,
-  plan: PlanRecord,
-  key: { readonly id: string; readonly version: number },
-  goal: GoalContent,
-): Promise<Edited> =>
-  editPlan(tx, plan, {
-    what: 'goal',
-    write: () => updateGoal(tx, { planId: plan.id }, { ...key, text: goal.text, needId: goal.needId ?? null }),
   })
 
 export const removeGoal = (tx: Tx, plan: PlanRecord, goalId: string): Promise<Edited> =>

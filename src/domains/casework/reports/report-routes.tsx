@@ -22,7 +22,7 @@ import {
 } from '../need-report-states.ts'
 import { refusalSentence } from '../refusal-text.ts'
 import { readVersion } from '../form-reading.ts'
-import { pageAt, readPage } from '../paging.ts'
+import { pageAt, readPage } from '#platform/paging.ts'
 import { listStaff } from '#domains/accounts/public.ts'
 import { answerReport, type ReportAnswer } from './answer-report.ts'
 import type { ReportShown } from './report-facts.tsx'

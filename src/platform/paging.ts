@@ -1,5 +1,5 @@
 /** Lists show so many rows a page. */
-export const pageSize = 50
+const pageSize = 50
 
 /** The page asked for; the first where the number can't be read. */
 export const readPage = (typed: string): number => (/^\d{1,6}$/.test(typed) ? Math.max(1, Number(typed)) : 1)
