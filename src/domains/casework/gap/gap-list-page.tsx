@@ -8,6 +8,7 @@ import { Tag, type TagKind } from '#ui/tag.tsx'
 import { gapStates, type GapState } from '../gap-states.ts'
 import type { District } from '#domains/directory/public.ts'
 import type { Group } from '../plan/offers.ts'
+import { Polish } from '#ui/polish.tsx'
 import { countGaps, type Gap } from './gap.ts'
 import { gapText } from './text.ts'
 
@@ -103,7 +104,7 @@ const Counts = (props: GapListPageProps) => {
       ]}
       firstCellIsHeader
       rows={countGaps(props.gaps).map((row) => [
-        row.needName,
+        <Polish>{row.needName}</Polish>,
         names.group(row.groupCode),
         names.district(row.districtId),
         row.count,
@@ -124,7 +125,7 @@ const SingleGaps = (props: GapListPageProps) => {
       firstCellIsHeader
       rows={props.gaps.map((gap) => [
         <a class="govuk-link" href={href(`${gapsPath}/${gap.id}`)}>
-          {gap.needName}
+          <Polish>{gap.needName}</Polish>
         </a>,
         formatDay(lang, dayOf(gap.registeredAt)),
         <GapStateTag state={gap.state} />,

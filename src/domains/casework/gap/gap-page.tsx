@@ -15,6 +15,7 @@ import type { CaseStep } from '../case-step.ts'
 import { typedDay } from '../form-reading.ts'
 import type { GapEvent } from '../gap-states.ts'
 import { historyItems } from '../history.tsx'
+import { Polish } from '#ui/polish.tsx'
 import { gapsPath, GapStateTag } from './gap-list-page.tsx'
 import type { Gap } from './gap.ts'
 import { gapText } from './text.ts'
@@ -40,12 +41,14 @@ export const GapPage = (props: GapPageProps) => {
     { key: t.registered, value: formatDay(lang, dayOf(gap.registeredAt)) },
     { key: t.owner, value: gap.ownerName ?? t.nobody },
     { key: t.next, value: gap.nextOn ? formatDay(lang, gap.nextOn) : '–' },
-    { key: t.service, value: gap.serviceName ?? '–' },
+    { key: t.service, value: gap.serviceName ? <Polish>{gap.serviceName}</Polish> : '–' },
   ]
   return (
     <>
       <ErrorSummary errors={errors} />
-      <h1 class="govuk-heading-l">{gap.needName}</h1>
+      <h1 class="govuk-heading-l">
+        <Polish>{gap.needName}</Polish>
+      </h1>
       <p class="govuk-body">
         <GapStateTag state={gap.state} />
       </p>

@@ -32,7 +32,7 @@ export const PlanActions = (props: PlanPageProps) => {
   const decides = plan.state === 'submitted' && (offered.includes('return') || offered.includes('approve'))
   if (links.length + plain.length + withReason.length === 0 && !decides) return null
   return (
-    <section aria-labelledby="kroki">
+    <section aria-labelledby="kroki" class="splot-on-screen">
       <h2 class="govuk-heading-m" id="kroki">
         {t.page.nextSteps}
       </h2>

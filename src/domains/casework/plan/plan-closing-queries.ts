@@ -60,6 +60,21 @@ export async function listMonitoringEvents(tx: Tx, planId: string) {
     .execute()
 }
 
+/** How each line went at every event of the plan. */
+export async function listMonitoringLines(tx: Tx, planId: string) {
+  return tx.db
+    .selectFrom('monitoring_line')
+    .innerJoin('monitoring_event', (join) =>
+      join
+        .onRef('monitoring_event.tenant_id', '=', 'monitoring_line.tenant_id')
+        .onRef('monitoring_event.id', '=', 'monitoring_line.event_id'),
+    )
+    .where('monitoring_line.tenant_id', '=', tx.tenantId)
+    .where('monitoring_event.plan_id', '=', planId)
+    .select(['event_id as eventId', 'line_id as lineId', 'status'])
+    .execute()
+}
+
 export async function insertInterview(tx: Tx, planId: string, interview: ClosingInterview, by: string): Promise<void> {
   const said =
     interview.kind === 'held'

@@ -3,6 +3,7 @@ import { Details } from '#ui/details.tsx'
 import { useFrame } from '#ui/frame.tsx'
 import { Timeline } from '#ui/timeline.tsx'
 import { historyItems } from '../history.tsx'
+import { Polish } from '#ui/polish.tsx'
 import { planPath } from './plan-paths.ts'
 import { PlanStateTag } from './plan-summary.tsx'
 import type { PlanView } from './plan-view.ts'
@@ -12,7 +13,8 @@ import { planText } from './text.ts'
 export const PlanMonitoring = ({ view }: { view: PlanView }) => {
   const { lang } = useFrame()
   const t = planText[lang].monitoring
-  const { monitoring, plan } = view
+  const { monitoring, monitoringLines, plan } = view
+  const statusesOf = (eventId: string) => monitoringLines.filter((line) => line.eventId === eventId)
   if (!plan.approval) return null
   return (
     <section aria-labelledby="sprawdzenia">
@@ -26,6 +28,13 @@ export const PlanMonitoring = ({ view }: { view: PlanView }) => {
             {formatDay(lang, event.happenedOn)}, {t.forms[event.form]}
           </h3>
           <p class="govuk-body splot-own-words">{event.course}</p>
+          <ul class="govuk-list govuk-list--bullet">
+            {statusesOf(event.id).map(({ lineId, status }) => (
+              <li>
+                <Polish>{plan.lines.find((line) => line.id === lineId)?.serviceName}</Polish>: {t.statuses[status]}
+              </li>
+            ))}
+          </ul>
           {event.residentOpinion !== '' && <p class="govuk-body splot-own-words">{event.residentOpinion}</p>}
           {event.actions !== '' && <p class="govuk-body splot-own-words">{event.actions}</p>}
           <p class="govuk-hint">

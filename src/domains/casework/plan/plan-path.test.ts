@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { promisify } from 'node:util'
+import { caseworkEventWords } from '../audit-text.ts'
 
 import {
   aDraftPlan,
@@ -78,17 +79,21 @@ test('an application becomes an ended plan, with a gap, a document and an audit 
 
   town.at('2026-12-01T09:00:00Z')
   assert.equal((await press(coordinator, id, 'start')).status, 303)
+  const firstLine =
+    /name="(line-[0-9a-f-]{36})"/.exec((await coordinator.get(`${at}/sprawdzenia/nowe`)).text)?.[1] ?? ''
   const monitored = await fillIn(
     coordinator,
     { page: `${at}/sprawdzenia/nowe`, action: `${at}/sprawdzenia` },
     {
       ...day('happenedOn', '2026-12-01'),
       form: 'phone',
+      [firstLine]: 'as-planned',
       course: 'Opiekunka przychodzi punktualnie.',
       ...day('nextOn', '2027-03-01'),
     },
   )
   assert.equal(monitored.status, 303)
+  assert.match((await coordinator.get(at)).text, /zgodnie z planem/)
   town.at('2027-11-30T09:00:00Z')
   const ended = await fillIn(
     coordinator,
@@ -145,6 +150,7 @@ test('an application becomes an ended plan, with a gap, a document and an audit 
   ]) {
     assert.ok(names.has(event), `${event} was audited: ${[...names].join(', ')}`)
   }
+  for (const name of names) assert.ok(caseworkEventWords('uk', name), `${name} has words for those who read the audit`)
   assert.ok(
     events.every((one) => one.person_id !== null || !one.event.startsWith('plan.')),
     'each says whose plan',

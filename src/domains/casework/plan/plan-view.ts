@@ -14,7 +14,13 @@ import { whyNotDecide } from './decide-plan.ts'
 import { whyNotEdit } from './edit-plan.ts'
 import { listGroups } from './offers.ts'
 import { listDecisions } from './plan-approval-queries.ts'
-import { findDescription, findInterview, listGoalResults, listMonitoringEvents } from './plan-closing-queries.ts'
+import {
+  findDescription,
+  findInterview,
+  listGoalResults,
+  listMonitoringEvents,
+  listMonitoringLines,
+} from './plan-closing-queries.ts'
 import { listOtherPlans, listRevisions } from './plan-list-queries.ts'
 import type { PlanRecord } from './plan-record.ts'
 import { approverOf, planFacts, rulesOf } from './plan-steps.ts'
@@ -48,6 +54,7 @@ export interface PlanView {
   readonly previous: { readonly id: string; readonly number: string } | undefined
   readonly decisions: Awaited<ReturnType<typeof listDecisions>>
   readonly monitoring: Awaited<ReturnType<typeof listMonitoringEvents>>
+  readonly monitoringLines: Awaited<ReturnType<typeof listMonitoringLines>>
   readonly closing: Closing
 }
 
@@ -93,6 +100,7 @@ export async function viewPlan(tx: Tx, lang: Lang, plan: PlanRecord): Promise<Pl
     previous,
     decisions: await listDecisions(tx, plan.id),
     monitoring: await listMonitoringEvents(tx, plan.id),
+    monitoringLines: await listMonitoringLines(tx, plan.id),
     closing: await closingOf(tx, plan.id),
   }
 }
