@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { newFormKey } from '#platform/form-keys.ts'
+import { findPlanForResident } from '../resident/resident-queries.ts'
 import {
   aDraftPlan,
   agree,
@@ -264,6 +265,9 @@ test('a change of a running plan is a new version that replaces the old one on i
     'one new version at a time',
   )
   assert.equal((await stateOf(town, id)).state, 'active', 'the old one runs on')
+  const { application_id: applicationId } = await stateOf(town, id)
+  const told = await town.inTenant((tx) => findPlanForResident(tx, applicationId))
+  assert.equal(told?.state, 'active', 'and the resident is told so')
   await agree(town, next)
   await submit(town, next)
   await decide(town.director, next, { decision: 'approved', reasons: '' })
