@@ -9,24 +9,10 @@ import { Table } from '#ui/table.tsx'
 import { planClock } from '../clock.ts'
 import { planStates, type PlanState } from '../plan-state.ts'
 import { planPath, plansPath } from './plan-paths.ts'
+import type { ListedPlan } from './plan-record.ts'
 import { rulesOf } from './plan-steps.ts'
 import { PlanStateTag } from './plan-summary.tsx'
 import { planText } from './text.ts'
-
-/** One row of the list of plans. */
-export interface ListedPlan {
-  id: string
-  number: string
-  revision: number
-  state: PlanState
-  receivedOn: Temporal.PlainDate
-  ruleSet: string
-  approvedOn: Temporal.PlainDate | null
-  startsOn: Temporal.PlainDate | null
-  endsOn: Temporal.PlainDate | null
-  givenName: string
-  familyName: string
-}
 
 interface PlanListPageProps {
   plans: readonly ListedPlan[]

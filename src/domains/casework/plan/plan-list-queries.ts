@@ -2,29 +2,13 @@ import type { Tx } from '#platform/tx.ts'
 import type { CaseScope } from '../case-scope.ts'
 import type { PlanState } from '../plan-state.ts'
 import { plansIn } from './plan-queries.ts'
+import type { ListedPlan } from './plan-record.ts'
 
 export interface PlanFilter {
   readonly states?: readonly PlanState[] | undefined
 }
 
-/** One row of the list of plans, the oldest application first. */
-export interface PlanListRow {
-  id: string
-  number: string
-  revision: number
-  state: PlanState
-  receivedOn: Temporal.PlainDate
-  ruleSet: string
-  approvedOn: Temporal.PlainDate | null
-  startsOn: Temporal.PlainDate | null
-  endsOn: Temporal.PlainDate | null
-  personId: string
-  givenName: string
-  familyName: string
-  coordinatorId: string | null
-}
-
-export async function listPlans(tx: Tx, scope: CaseScope, filter: PlanFilter): Promise<PlanListRow[]> {
+export async function listPlans(tx: Tx, scope: CaseScope, filter: PlanFilter): Promise<ListedPlan[]> {
   const { states } = filter
   return plansIn(tx, scope)
     .$if(states !== undefined, (query) => query.where('plan.state', 'in', states!))
@@ -38,10 +22,8 @@ export async function listPlans(tx: Tx, scope: CaseScope, filter: PlanFilter): P
       'plan.approved_on as approvedOn',
       'plan.starts_on as startsOn',
       'plan.ends_on as endsOn',
-      'plan.person_id as personId',
       'person.given_name as givenName',
       'person.family_name as familyName',
-      'application.coordinator_id as coordinatorId',
     ])
     .orderBy('plan.received_on')
     .orderBy('plan.number')

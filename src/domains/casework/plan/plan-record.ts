@@ -1,3 +1,4 @@
+import type { PlanState } from '../plan-state.ts'
 import type { EndReason } from '../plan-closing.ts'
 import type { Plan, PlanGoal, PlanLine } from '../plan.ts'
 
@@ -45,4 +46,19 @@ export interface NeedRecord {
   readonly listedNeedId: string | undefined
   readonly groupCode: string
   readonly gapId: string | undefined
+}
+
+/** One row of the list of plans: its number, its state, its days, its person's name. */
+export interface ListedPlan {
+  readonly id: string
+  readonly number: string
+  readonly revision: number
+  readonly state: PlanState
+  readonly receivedOn: Temporal.PlainDate
+  readonly ruleSet: string
+  readonly approvedOn: Temporal.PlainDate | null
+  readonly startsOn: Temporal.PlainDate | null
+  readonly endsOn: Temporal.PlainDate | null
+  readonly givenName: string
+  readonly familyName: string
 }

@@ -32,7 +32,7 @@ export async function findApplicationForResident(tx: Tx, reportId: string) {
     .executeTakeFirst()
 }
 
-/** The newest plan of an application that counts: an abandoned one doesn't. */
+/** The plan of an application that counts for its person: the version that runs, before one that is being written. */
 export async function findPlanForResident(
   tx: Tx,
   applicationId: string,
@@ -42,7 +42,8 @@ export async function findPlanForResident(
     .select((eb) => [eb.ref('state').$castTo<PlanState>().as('state'), 'ends_on as endsOn'])
     .where('tenant_id', '=', tx.tenantId)
     .where('application_id', '=', applicationId)
-    .where('state', '!=', 'abandoned')
+    .where('state', 'not in', ['abandoned', 'replaced'])
+    .orderBy((eb) => eb('state', 'in', ['active', 'suspended', 'ended', 'interviewed', 'described']), 'desc')
     .orderBy('revision', 'desc')
     .orderBy('created_at', 'desc')
     .limit(1)
