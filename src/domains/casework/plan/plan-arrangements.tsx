@@ -7,6 +7,7 @@ import { useFrame } from '#ui/frame.tsx'
 import { Select } from '#ui/select.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 import { Textarea } from '#ui/textarea.tsx'
+import { applicationsText } from '../applications/text.ts'
 import { planPath } from './plan-paths.ts'
 import type { PlanPageProps } from './plan-page-props.ts'
 import type { PlanView } from './plan-view.ts'
@@ -80,7 +81,7 @@ export const PlanHeadFacts = ({ view }: { view: PlanView }) => {
     { key: t.months, value: t.monthsOf(plan.expectedCoordinationMonths) },
     { key: t.shortReason, value: plan.shortCoordinationReason },
     { key: t.lateReason, value: plan.lateReason },
-    { key: t.ruleSet, value: plan.ruleSet },
+    { key: t.ruleSet, value: applicationsText[lang].one.ruleSets[plan.ruleSet] ?? plan.ruleSet },
   ]
   return (
     <section aria-labelledby="ustalenia">
