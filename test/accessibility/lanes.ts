@@ -35,6 +35,8 @@ export async function openLanes(browser: Browser, site: Site, world: World): Pro
     }
   }
   const titles = new Map<string, Set<string>>()
+  /** Pages that were seen to have nothing to fill in. */
+  const withoutForms = new Set<Visit>()
   const counts = { looks: 0, walks: 0, refusals: 0 }
 
   async function lookAs(visit: Visit, sight: Sight): Promise<string[]> {
@@ -50,6 +52,7 @@ export async function openLanes(browser: Browser, site: Site, world: World): Pro
       const found = await inspect(page, watch, { ...look, walk })
       faults.push(...say(found, visit, `${lang} ${keyOf(sight)}`))
       if (pictures && sight.scripts && lang !== 'en') await picture(page, `page${nameOf(visit)}-${lang}`)
+      if ((await countTypedForms(page)) === 0) withoutForms.add(visit)
       rememberTitle(titles, await page.title(), lang, visit)
       counts.looks++
       if (walk) counts.walks++
@@ -88,8 +91,9 @@ export async function openLanes(browser: Browser, site: Site, world: World): Pro
     return faults
   }
 
-  const refuse = async (visit: Visit) =>
-    merged(
+  const refuse = async (visit: Visit) => {
+    if (withoutForms.has(visit)) return []
+    return merged(
       (
         await Promise.all([
           refuseAs(visit, { width: 320, scripts: true }),
@@ -97,6 +101,7 @@ export async function openLanes(browser: Browser, site: Site, world: World): Pro
         ])
       ).flat(),
     )
+  }
   return { look, refuse, titles, counts }
 }
 
