@@ -1,9 +1,11 @@
 import { build } from 'esbuild'
 import { readFile } from 'node:fs/promises'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import type { Fault } from './fault.ts'
 import type { Look } from './in-page/elements.ts'
+import type { WalkStep } from './in-page/focus.ts'
 import type { inPage } from './in-page/main.ts'
 
 declare const splotLook: typeof inPage
@@ -30,15 +32,19 @@ export async function lookAround(page: Page, look: Look): Promise<Fault[]> {
 }
 
 /** WCAG 2.2 A and AA and the best practices, with two rules that axe has switched off. Hangs where no script runs. */
-const axeOptions = {
+const axeOptions = (colours: boolean) => ({
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  rules: { 'target-size': { enabled: true }, 'label-content-name-mismatch': { enabled: true } },
+  rules: {
+    'target-size': { enabled: true },
+    'label-content-name-mismatch': { enabled: true },
+    'color-contrast': { enabled: colours },
+  },
   resultTypes: ['violations'],
-}
+})
 
-export async function runAxe(page: Page): Promise<Fault[]> {
+export async function runAxe(page: Page, colours: boolean): Promise<Fault[]> {
   await page.evaluate(axeSource)
-  const { violations } = await page.evaluate((options) => axe.run(options), axeOptions)
+  const { violations } = await page.evaluate((options) => axe.run(options), axeOptions(colours))
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary = '' }) => ({
       check: `axe ${id}`,
@@ -55,7 +61,17 @@ export async function walkByTab(page: Page): Promise<Fault[]> {
   let isOver = stops === 0
   for (let presses = 0; !isOver && presses < stops + 4; presses++) {
     await page.keyboard.press('Tab')
-    isOver = await page.evaluate(() => splotLook.stepWalk())
+    isOver = (await step(page)) === 'over'
   }
   return page.evaluate((over) => splotLook.endWalk(over), isOver)
+}
+
+/** On a busy machine the focus may move a moment after the press. */
+async function step(page: Page): Promise<WalkStep> {
+  for (const wait of [10, 40, 150]) {
+    const stands = await page.evaluate(() => splotLook.stepWalk(false))
+    if (stands !== 'still') return stands
+    await setTimeout(wait)
+  }
+  return page.evaluate(() => splotLook.stepWalk(true))
 }

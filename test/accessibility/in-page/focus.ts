@@ -40,19 +40,26 @@ function appearance(element: Element): string {
     .join('|')
 }
 
-/** After a press. True when the walk is over: the focus is back where it began, or has left the page for good. */
-export function stepWalk(): boolean {
+/** Where the walk stands after a press: it went on, it is over, or the focus hasn't moved yet. */
+export type WalkStep = 'on' | 'over' | 'still'
+
+/** After a press. `isLast` says that nobody will ask again whether the focus has moved by now. */
+export function stepWalk(isLast: boolean): WalkStep {
   const active = document.activeElement
-  if (!(active instanceof HTMLElement) || active === document.body || active === document.documentElement) return false
-  if (active === walk.visited[0]) return true
-  if (active === walk.visited.at(-1) && hasParts(active)) return false
-  if (walk.visited.includes(active)) {
-    walk.faults.push(fault('trap', active, 'the focus comes back here and never goes on'))
-    return true
+  const { visited, expected, faults } = walk
+  const isNowhere = !(active instanceof HTMLElement) || active === document.body || active === document.documentElement
+  if (isNowhere) return isLast ? 'on' : 'still'
+  const stays = active === visited.at(-1) && expected.length > 1
+  if (stays && hasParts(active)) return 'on'
+  if (stays && !isLast) return 'still'
+  if (active === visited[0] && !stays) return 'over'
+  if (visited.includes(active)) {
+    faults.push(fault('trap', active, 'the focus comes back here and never goes on'))
+    return 'over'
   }
-  inspect(active, walk.visited.at(-1))
-  walk.visited.push(active)
-  return false
+  inspect(active, visited.at(-1))
+  visited.push(active)
+  return 'on'
 }
 
 /** The browser's own fields for days and times are several stops in one. */
