@@ -41,10 +41,7 @@ const mostAskedOnce = 1000
 export function pageCache(feed?: ChangeFeed, most = maxBytes): PageCache {
   const byTenant = new Map<string, KeptPages>()
   const forget = (tenantId?: string) => void (tenantId ? byTenant.delete(tenantId) : byTenant.clear())
-  feed?.listen('directory', (change) => {
-    // No public page shows a letter.
-    if (change?.topic !== 'mail') forget(change?.tenantId)
-  })
+  feed?.listen('directory', (change) => forget(change?.tenantId))
 
   const middleware: MiddlewareHandler<Env> = async (c, next) => {
     if ((c.req.method !== 'GET' && c.req.method !== 'HEAD') || c.get('path').length > longestPath) return next()

@@ -19,8 +19,6 @@ export interface Problem {
 interface Answering {
   /** The form's name: its key fits no other. */
   readonly form: string
-  /** What was sent, where it has been read already. */
-  readonly values?: FormValues
   readonly act: (values: FormValues) => Promise<Outcome>
   /** The same page with everything that was typed. */
   readonly again: (values: FormValues, problem: Problem) => Promise<Response> | Response

@@ -59,9 +59,8 @@ async function sendLine(c: Ctx, lineId: string | undefined): Promise<Response> {
   if (valueOf(values, 'do') === 'search') return linePage(c, plan, { values, lineId })
   return answerForm(c, {
     form: `plan-line ${lineId ?? plan.id}`,
-    values,
-    act: () => saveLine(c, plan, lineId, values),
-    again: (_, problem) => linePage(c, plan, { values, problem, lineId }),
+    act: (values) => saveLine(c, plan, lineId, values),
+    again: (values, problem) => linePage(c, plan, { values, problem, lineId }),
   })
 }
 
