@@ -250,3 +250,14 @@ export async function aPlanThatIs(
   }
   return id
 }
+
+/** The plan as the database holds it. */
+export const planRow = (town: PlanTown, id: string) =>
+  town.inTenant((tx) =>
+    tx.db
+      .selectFrom('plan')
+      .selectAll()
+      .where('tenant_id', '=', tx.tenantId)
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow(),
+  )

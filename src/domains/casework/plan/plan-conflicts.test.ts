@@ -8,22 +8,12 @@ import {
   hiddenIn,
   lineIdsIn,
   needIdsIn,
+  planRow,
   press,
   someLine,
   somePeriod,
   submit,
-  type PlanTown,
 } from '#test/plan-builders.ts'
-
-const stateOf = (town: PlanTown, id: string) =>
-  town.inTenant((tx) =>
-    tx.db
-      .selectFrom('plan')
-      .selectAll()
-      .where('tenant_id', '=', tx.tenantId)
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow(),
-  )
 
 test('what is sent twice is done once', async () => {
   const town = await aPlanTown()
@@ -97,7 +87,7 @@ test('nobody decides on a text that they have not seen', async () => {
   assert.equal(refused.status, 409)
   assert.match(refused.text, /Zupełnie nowy cel/, 'the page shows the text as it is now')
   assert.match(refused.text, /Zgoda/)
-  assert.equal((await stateOf(town, id)).state, 'submitted')
+  assert.equal((await planRow(town, id)).state, 'submitted')
 })
 
 test('a plan does not exist for other coordinators and other centres, and not for other roles', async () => {

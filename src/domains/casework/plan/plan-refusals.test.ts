@@ -15,6 +15,7 @@ import {
   hiddenIn,
   lineIdsIn,
   needIdsIn,
+  planRow,
   press,
   recognise,
   someAgreement,
@@ -24,16 +25,6 @@ import {
   write,
   type PlanTown,
 } from '#test/plan-builders.ts'
-
-const stateOf = (town: PlanTown, id: string) =>
-  town.inTenant((tx) =>
-    tx.db
-      .selectFrom('plan')
-      .selectAll()
-      .where('tenant_id', '=', tx.tenantId)
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow(),
-  )
 
 test('coordination of two months makes a plan only with a reason (R-IPUS-01)', async () => {
   const town = await aPlanTown()
@@ -74,7 +65,7 @@ test('a plan of a year and a day is refused with everything kept (R-IPUS-03)', a
   assert.match(errorsIn(refused.text), /najwyżej rok/)
   assert.match(refused.text, /Coś ważnego/)
   assert.match(refused.text, /value="2027"/)
-  assert.equal((await stateOf(town, id)).ends_on, null)
+  assert.equal((await planRow(town, id)).ends_on, null)
   const year = await fillIn(
     town.coordinator,
     { page: path, action: path },
@@ -130,11 +121,11 @@ test('a plan is submitted only after the agreement, and a later change takes the
   assert.match(refused.text, /href="#agreedOn"/)
 
   await agree(town, id)
-  assert.equal((await stateOf(town, id)).state, 'agreed')
+  assert.equal((await planRow(town, id)).state, 'agreed')
   const [line = ''] = lineIdsIn(page.text)
   const removed = await fillIn(town.coordinator, { page: at, action: `${at}/uslugi/${line}/usuniecie` })
   assert.equal(removed.status, 303)
-  const row = await stateOf(town, id)
+  const row = await planRow(town, id)
   assert.equal(row.state, 'draft')
   assert.equal(row.agreement_id, null)
 })
@@ -151,7 +142,7 @@ test('an agreed plan without period and services is not submitted, and the page 
   const refused = await town.coordinator.post(`${at}/kroki`, forced)
   assert.equal(refused.status, 409)
   assert.match(errorsIn(refused.text), /od kiedy do kiedy/)
-  assert.equal((await stateOf(town, id)).state, 'agreed')
+  assert.equal((await planRow(town, id)).state, 'agreed')
 })
 
 test('a plan does not end while its next version is being written', async () => {
@@ -163,7 +154,7 @@ test('a plan does not end while its next version is being written', async () => 
   const refused = await fillIn(town.coordinator, { page: path, action: path }, end)
   assert.equal(refused.status, 409)
   assert.match(refused.text, /Nowa wersja tego planu już powstaje/)
-  assert.equal((await stateOf(town, id)).state, 'active')
+  assert.equal((await planRow(town, id)).state, 'active')
 })
 
 test('nobody approves what they wrote themselves (R-IPUS-05)', async () => {
@@ -176,7 +167,7 @@ test('nobody approves what they wrote themselves (R-IPUS-05)', async () => {
   const forced = { ...hiddenIn(page.text, `${at}/kroki`, 'take-back'), decision: 'approved', reasons: '' }
   const refused = await both.post(`${at}/decyzja`, forced)
   assert.equal(refused.status, 409)
-  assert.equal((await stateOf(town, id)).state, 'submitted')
+  assert.equal((await planRow(town, id)).state, 'submitted')
 })
 
 test('an organiser approves only with the director’s authorisation for the day', async () => {
@@ -184,7 +175,7 @@ test('an organiser approves only with the director’s authorisation for the day
   const id = await aPlanThatIs(town, 'submitted')
   const page = await town.organiser.get(`/praca/plany/${id}`)
   assert.match(page.text, /dyrektor albo upoważniony organizator/)
-  const { version } = await stateOf(town, id)
+  const { version } = await planRow(town, id)
   for (const decision of ['approved', 'returned']) {
     const forced = { _key: newFormKey(), version: String(version), decision, reasons: 'Powód' }
     assert.equal((await town.organiser.post(`/praca/plany/${id}/decyzja`, forced)).status, 409, decision)
@@ -192,7 +183,7 @@ test('an organiser approves only with the director’s authorisation for the day
   await authorise(town)
   const approved = await decide(town.organiser, id, { decision: 'approved', reasons: '' })
   assert.equal(approved.status, 303, errorsIn(approved.text))
-  assert.equal((await stateOf(town, id)).approved_office, 'service-organiser')
+  assert.equal((await planRow(town, id)).approved_office, 'service-organiser')
 })
 
 const authorise = (town: PlanTown) =>
@@ -215,7 +206,7 @@ test('a deputy of the director approves, and the audit says it was a deputy', as
   const deputy = town.staff(['service-organiser', 'director'], town.organiserAccount, ['director'])
   const approved = await decide(deputy, id, { decision: 'approved', reasons: 'Zgodny z rozmową' })
   assert.equal(approved.status, 303, errorsIn(approved.text))
-  assert.equal((await stateOf(town, id)).approved_office, 'deputy')
+  assert.equal((await planRow(town, id)).approved_office, 'deputy')
   const entry = await town.inTenant((tx) =>
     tx.db
       .selectFrom('audit_event')
@@ -264,16 +255,16 @@ test('a change of a running plan is a new version that replaces the old one on i
     !(await town.coordinator.get(`/praca/plany/${id}`)).text.includes('value="revise"'),
     'one new version at a time',
   )
-  assert.equal((await stateOf(town, id)).state, 'active', 'the old one runs on')
-  const { application_id: applicationId } = await stateOf(town, id)
+  assert.equal((await planRow(town, id)).state, 'active', 'the old one runs on')
+  const { application_id: applicationId } = await planRow(town, id)
   const told = await town.inTenant((tx) => findPlanForResident(tx, applicationId))
   assert.equal(told?.state, 'active', 'and the resident is told so')
   await agree(town, next)
   await submit(town, next)
   await decide(town.director, next, { decision: 'approved', reasons: '' })
   assert.equal((await press(town.coordinator, next, 'start')).status, 303)
-  assert.equal((await stateOf(town, id)).state, 'replaced')
-  assert.equal((await stateOf(town, next)).state, 'active')
+  assert.equal((await planRow(town, id)).state, 'replaced')
+  assert.equal((await planRow(town, next)).state, 'active')
 })
 
 test('after thirty days the plan warns and asks why, but is approved (R-IPUS-02)', async () => {
@@ -297,7 +288,7 @@ test('after thirty days the plan warns and asks why, but is approved (R-IPUS-02)
 test('another plan of the same person that runs is a warning, not a block (R-IPUS-10)', async () => {
   const town = await aPlanTown()
   const id = await aPlanThatIs(town, 'active')
-  const { person_id: personId } = await stateOf(town, id)
+  const { person_id: personId } = await planRow(town, id)
   const applicationId = await anAssignedApplication(town, { familyName: 'Druga' })
   await town.inTenant((tx) =>
     tx.db

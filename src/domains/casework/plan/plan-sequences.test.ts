@@ -8,6 +8,7 @@ import {
   aPlanTown,
   day,
   needIdsIn,
+  planRow,
   recognise,
   someAgreement,
   someLine,
@@ -102,14 +103,7 @@ async function send(town: PlanTown, id: string, { who, path, fields }: Move) {
 }
 
 async function versionOf(town: PlanTown, id: string, path: string): Promise<string> {
-  const row = await town.inTenant((tx) =>
-    tx.db
-      .selectFrom('plan')
-      .select(['version', 'head_version'])
-      .where('tenant_id', '=', tx.tenantId)
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow(),
-  )
+  const row = await planRow(town, id)
   return String(path === '/ustalenia' ? row.head_version : row.version)
 }
 
