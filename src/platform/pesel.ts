@@ -1,3 +1,5 @@
+import { dayOfNumbers } from './calendar.ts'
+
 /** A Polish personal number whose checksum and date of birth have been verified. */
 export type Pesel = string & { readonly pesel: unique symbol }
 export type PeselRefusal = 'pesel-not-eleven-digits' | 'pesel-not-a-date' | 'pesel-checksum'
@@ -41,9 +43,5 @@ function readBirthDate(digits: string): Temporal.PlainDate | undefined {
   if (year === undefined || codedMonth === undefined || day === undefined) return undefined
   const century = centuries.get(Math.floor(codedMonth / 20) * 2)
   if (century === undefined) return undefined
-  try {
-    return Temporal.PlainDate.from({ year: century + year, month: codedMonth % 20, day }, { overflow: 'reject' })
-  } catch {
-    return undefined
-  }
+  return dayOfNumbers({ year: century + year, month: codedMonth % 20, day })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayOfNumbers } from '#platform/calendar.ts'
 import type { FormValues } from '#platform/forms.ts'
 import { typedDay } from './form-reading.ts'
 
@@ -16,14 +17,7 @@ const empty = '--'
 const read = (typed: string): Temporal.PlainDate | undefined => {
   const [day = '', month = '', year = ''] = typed.split('-')
   if (![day, month].every((part) => /^\d{1,2}$/.test(part)) || !/^(?:19|20|21)\d\d$/.test(year)) return undefined
-  try {
-    return Temporal.PlainDate.from(
-      { day: Number(day), month: Number(month), year: Number(year) },
-      { overflow: 'reject' },
-    )
-  } catch {
-    return undefined
-  }
+  return dayOfNumbers({ year: Number(year), month: Number(month), day: Number(day) })
 }
 
 /** A day that must be given; `message` says what to write. */

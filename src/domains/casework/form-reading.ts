@@ -1,3 +1,4 @@
+import { dayOfNumbers } from '#platform/calendar.ts'
 import { valueOf, type FormValues } from '#platform/forms.ts'
 
 /** The version that a form was opened with; 0, which no record has, where it can't be read. */
@@ -10,14 +11,7 @@ export const readVersion = (sent: FormValues): number => {
 export function readDay(sent: FormValues, name: string): Temporal.PlainDate | undefined {
   const [day, month, year] = ['day', 'month', 'year'].map((part) => valueOf(sent, `${name}-${part}`).trim())
   if (![day, month, year].every((part) => part && /^\d{1,4}$/.test(part))) return undefined
-  try {
-    return Temporal.PlainDate.from(
-      { year: Number(year), month: Number(month), day: Number(day) },
-      { overflow: 'reject' },
-    )
-  } catch {
-    return undefined
-  }
+  return dayOfNumbers({ year: Number(year), month: Number(month), day: Number(day) })
 }
 
 /** The three boxes as they were typed. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayOfNumbers } from '#platform/calendar.ts'
 import { parseForm, valueOf, type FormValues, type Parsed } from '#platform/forms.ts'
 import { dayField, joinDays, optionalDayField } from '../day-field.ts'
 import { agreementForms, type Agreement } from '../plan.ts'
@@ -17,11 +18,7 @@ function readWrittenDay(typed: string): Temporal.PlainDate | undefined {
   const polish = /^(\d{1,2})[\s./-]+(\d{1,2})[\s./-]+(\d{4})$/.exec(typed)?.slice(1).toReversed()
   const [year = 0, month = 0, day = 0] = (iso ?? polish ?? []).map(Number)
   if (year < 1900 || year > 2199) return undefined
-  try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' })
-  } catch {
-    return undefined
-  }
+  return dayOfNumbers({ year, month, day })
 }
 
 const writtenDays = (t: Errors) =>
