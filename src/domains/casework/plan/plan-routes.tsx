@@ -4,11 +4,10 @@ import { recordAudit } from '#platform/audit.ts'
 import { newFormKey } from '#platform/form-keys.ts'
 import { valueOf, type FormValues } from '#platform/forms.ts'
 import { dayOf, href } from '#platform/i18n.ts'
-import { allow, found, idParam, queryValues, redirect, type Ctx, type Env } from '#platform/web.ts'
+import { allow, queryValues, redirect, type Ctx, type Env } from '#platform/web.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { page } from '#ui/page.tsx'
 import { answerForm, type Outcome, type Problem } from '../answer-form.ts'
-import { findApplication } from '../applications/application-queries.ts'
 import type { Application } from '../applications/application.ts'
 import { planScope } from './plan-scope.ts'
 import { readVersion } from '../form-reading.ts'
@@ -22,6 +21,7 @@ import { decidePlan } from './decide-plan.ts'
 import { pageSteps, reasonSteps, type PageStep } from './page-steps.ts'
 import { openPlan, showPlan } from './plan-answer.tsx'
 import { PlanCreatePage } from './plan-create-page.tsx'
+import { openApplication } from './open-application.ts'
 import { documentView } from './plan-document-values.ts'
 import { stepped } from './plan-form-routes.tsx'
 import { readDecision } from './plan-forms.ts'
@@ -60,13 +60,6 @@ async function showList(c: Ctx): Promise<Response> {
   recordAudit(tx, { event: 'plan-list.read', detail: { count: plans.length } })
   const body = <PlanListPage plans={plans} chosen={chosen} today={dayOf(now)} />
   return page(c, { title: planText[lang].list.title, wide: true, body })
-}
-
-async function openApplication(c: Ctx): Promise<Application> {
-  const application = found(await findApplication(c.var.tx, idParam(c), planScope(c.var.actor)))
-  const subject = { kind: 'application', id: application.id }
-  recordAudit(c.var.tx, { event: 'application.read', subject, personId: application.personId })
-  return application
 }
 
 async function createPage(c: Ctx, application: Application, values: FormValues, problem?: Problem): Promise<Response> {

@@ -3,13 +3,12 @@ import { recordAudit } from '#platform/audit.ts'
 import { newFormKey } from '#platform/form-keys.ts'
 import type { FormValues } from '#platform/forms.ts'
 import { dayOf, href } from '#platform/i18n.ts'
-import { allow, found, idParam, type Ctx, type Env } from '#platform/web.ts'
+import { allow, idParam, type Ctx, type Env } from '#platform/web.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { page } from '#ui/page.tsx'
 import { answerForm, type Outcome, type Problem } from '../answer-form.ts'
-import { findApplication } from '../applications/application-queries.ts'
 import type { Application } from '../applications/application.ts'
-import { planScope } from '../plan/plan-scope.ts'
+import { openApplication, reachApplication } from '../plan/open-application.ts'
 import { dayFields, readVersion } from '../form-reading.ts'
 import { listGroups, listListedNeeds } from '../plan/offers.ts'
 import { whyNotFinish } from '../reconnaissance.ts'
@@ -38,7 +37,7 @@ const write = allow('reconnaissance.write')
 /** The recognition of needs of an application: the talk, needs, goals, finishing. Its sections have routes of their own. */
 export const reconnaissanceRoutes = () =>
   new Hono<Env>()
-    .get(at, allow('case.read'), async (c) => showReconnaissance(c, await openCase(c)))
+    .get(at, allow('case.read'), async (c) => showReconnaissance(c, await reachApplication(c)))
     .post(at, write, (c) =>
       send(c, 'reconnaissance', async (application, values) => {
         const read = readHead(values, reconnaissanceText[c.var.lang].errors)
@@ -46,7 +45,7 @@ export const reconnaissanceRoutes = () =>
         return written(c, application, await saveReconnaissance(c.var.tx, application, readVersion(values), read.value))
       }),
     )
-    .get(`${at}/potrzeby`, write, async (c) => showNeeds(c, await openCase(c), {}))
+    .get(`${at}/potrzeby`, write, async (c) => showNeeds(c, await openApplication(c), {}))
     .post(`${at}/potrzeby`, write, (c) => sendNeeds(c))
     .post(`${at}/potrzeby/:need/usuniecie`, write, (c) =>
       send(c, 'remove-need', async (application) =>
@@ -73,10 +72,6 @@ export const reconnaissanceRoutes = () =>
       }),
     )
 
-/** The application of the address for the person acting, else 404. */
-export const openCase = async (c: Ctx): Promise<Application> =>
-  found(await findApplication(c.var.tx, idParam(c), planScope(c.var.actor)))
-
 export const written = (c: Ctx, application: Application, result: Written, to?: string): Outcome =>
   'done' in result
     ? { to: to ?? reconnaissancePath(application.id) }
@@ -90,7 +85,7 @@ async function send(
   form: string,
   act: (application: Application, values: FormValues) => Promise<Outcome>,
 ): Promise<Response> {
-  const application = await openCase(c)
+  const application = await reachApplication(c)
   return answerForm(c, {
     form: `${form} ${application.id}`,
     act: (values) => act(application, values),
@@ -173,7 +168,7 @@ async function showNeeds(c: Ctx, application: Application, values: FormValues, p
 
 async function sendNeeds(c: Ctx): Promise<Response> {
   const { tx, lang } = c.var
-  const application = await openCase(c)
+  const application = await openApplication(c)
   // What is written into a case is in Polish, whatever language it was chosen in.
   const known = { needs: await listListedNeeds(tx, 'pl'), groups: await listGroups(tx, 'pl') }
   return answerForm(c, {

@@ -26,6 +26,31 @@ const readsOf = (town: PlanTown) =>
       .execute(),
   )
 
+test('the page of needs, shown or refused, is audited as a look at whose needs they are', async () => {
+  const town = await aPlanTown()
+  const id = await anAssignedApplication(town)
+  const looks = async () => {
+    const rows = await town.inTenant((tx) =>
+      tx.db
+        .selectFrom('audit_event')
+        .select('person_id')
+        .where('tenant_id', '=', tx.tenantId)
+        .where('event', '=', 'application.read')
+        .where('subject_id', '=', id)
+        .execute(),
+    )
+    assert.ok(rows.every((row) => row.person_id !== null))
+    return rows.length
+  }
+  const before = await looks()
+  const page = await town.coordinator.get(pathOf(id, '/potrzeby'))
+  assert.equal(page.status, 200)
+  assert.equal(await looks(), before + 1)
+  const action = pathOf(id, '/potrzeby')
+  assert.equal((await town.coordinator.post(action, hiddenIn(page.text, action))).status, 422)
+  assert.equal(await looks(), before + 2)
+})
+
 test('a recognition is written bit by bit, finished, and then read-only', async () => {
   const town = await aPlanTown()
   const id = await anAssignedApplication(town)

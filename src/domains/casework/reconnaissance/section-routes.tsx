@@ -9,11 +9,12 @@ import { page } from '#ui/page.tsx'
 import { answerForm, type Problem } from '../answer-form.ts'
 import type { Application } from '../applications/application.ts'
 import { readVersion } from '../form-reading.ts'
+import { reachApplication } from '../plan/open-application.ts'
 import { lifeSections, type LifeSection } from '../reconnaissance.ts'
 import { readSection } from './reconnaissance-forms.ts'
 import { reconnaissancePath } from './reconnaissance-paths.ts'
 import { findReconnaissance, findSection, type StoredSection } from './reconnaissance-queries.ts'
-import { openCase, written } from './reconnaissance-routes.tsx'
+import { written } from './reconnaissance-routes.tsx'
 import { SectionPage } from './section-page.tsx'
 import { reconnaissanceText } from './text.ts'
 import { saveSection, whyNotWrite } from './write-reconnaissance.ts'
@@ -25,11 +26,11 @@ export const sectionRoutes = () =>
   new Hono<Env>()
     .get(at, allow('case.read'), async (c) => {
       const section = sectionOf(c)
-      return showSection(c, await openCase(c), section)
+      return showSection(c, await reachApplication(c), section)
     })
     .post(at, allow('reconnaissance.write'), async (c) => {
       const section = sectionOf(c)
-      const application = await openCase(c)
+      const application = await reachApplication(c)
       return answerForm(c, {
         form: `section ${application.id} ${section}`,
         act: async (values) => {

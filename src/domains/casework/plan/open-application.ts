@@ -1,0 +1,17 @@
+import { recordAudit } from '#platform/audit.ts'
+import { found, idParam, type Ctx } from '#platform/web.ts'
+import { findApplication } from '../applications/application-queries.ts'
+import type { Application } from '../applications/application.ts'
+import { planScope } from './plan-scope.ts'
+
+/** The application of the address for those who work on its case, else 404. Its reader says in the audit what it shows. */
+export const reachApplication = async (c: Ctx): Promise<Application> =>
+  found(await findApplication(c.var.tx, idParam(c), planScope(c.var.actor)))
+
+/** The same for a page that shows no more of the case than whose it is: looking is audited here. */
+export async function openApplication(c: Ctx): Promise<Application> {
+  const application = await reachApplication(c)
+  const subject = { kind: 'application', id: application.id }
+  recordAudit(c.var.tx, { event: 'application.read', subject, personId: application.personId })
+  return application
+}
