@@ -22,7 +22,9 @@ export async function serve({ deps, feed }: Services): Promise<Running> {
 
 const listen = (server: ServerType, port: number, host: string): Promise<void> =>
   new Promise((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken. Set PORT to another one.`) : error),
+    )
     server.listen(port, host, () => resolve())
   })
 
