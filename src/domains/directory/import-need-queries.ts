@@ -1,6 +1,15 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
 import { idOf, type Ids } from './import-taxonomy-queries.ts'
 import type { FindingEntry } from './municipality-files.ts'
+
+/** What is there already becomes what the file says. */
+const asInTheFile = {
+  group_code: sql<string>`excluded.group_code`,
+  text: sql<string>`excluded.text`,
+  source: sql<string>`excluded.source`,
+  position: sql<number>`excluded.position`,
+}
 
 /** Needs with their areas and the service types that answer them, as the assessment found them. */
 export async function upsertNeeds(tx: Tx, needs: FindingEntry[], source: string, types: Ids): Promise<void> {
@@ -8,14 +17,7 @@ export async function upsertNeeds(tx: Tx, needs: FindingEntry[], source: string,
   const rows = await tx.db
     .insertInto('need')
     .values(needs.map((need, position) => findingRow(tx, need, source, position)))
-    .onConflict((conflict) =>
-      conflict.columns(['tenant_id', 'code']).doUpdateSet((eb) => ({
-        group_code: eb.ref('excluded.group_code'),
-        text: eb.ref('excluded.text'),
-        source: eb.ref('excluded.source'),
-        position: eb.ref('excluded.position'),
-      })),
-    )
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'code']).doUpdateSet(asInTheFile))
     .returning(['id', 'code'])
     .execute()
   const ids: Ids = new Map(rows.map(({ id, code }) => [code, id]))
@@ -47,14 +49,7 @@ export async function upsertProposedServices(
   const rows = await tx.db
     .insertInto('proposed_service')
     .values(proposed.map((service, position) => findingRow(tx, service, source, position)))
-    .onConflict((conflict) =>
-      conflict.columns(['tenant_id', 'code']).doUpdateSet((eb) => ({
-        group_code: eb.ref('excluded.group_code'),
-        text: eb.ref('excluded.text'),
-        source: eb.ref('excluded.source'),
-        position: eb.ref('excluded.position'),
-      })),
-    )
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'code']).doUpdateSet(asInTheFile))
     .returning(['id', 'code'])
     .execute()
   const ids: Ids = new Map(rows.map(({ id, code }) => [code, id]))
