@@ -66,7 +66,7 @@ test('a server that is still starting is waited for', async () => {
     )
   await limit(0)
   const said: string[] = []
-  const opening = openServer(remote(database.app), { ...silentLog, warn: (text) => void said.push(String(text)) })
+  const opening = openServer(remote(database.app), { ...silentLog, warn: (text) => void said.push(text) })
   while (said.length === 0) await sleep(10)
   await limit(-1)
   assert.deepEqual((await opening).migrated, [])

@@ -22,9 +22,8 @@ const sections = [
 /** A name that nobody has and that sounds like none of the others: consonants and vowels in turn. */
 const newName = (): string => {
   const pick = (letters: string) => letters[Math.floor(Math.random() * letters.length)]
-  return `${Array.from({ length: 7 }, () => pick('bdgkmnprstwz')! + pick('aeiouy')!).join('')}`.replace(/^./, (first) =>
-    first.toUpperCase(),
-  )
+  const sounds = Array.from({ length: 7 }, () => pick('bdgkmnprstwz')! + pick('aeiouy')!).join('')
+  return sounds.replace(/^./, (first) => first.toUpperCase())
 }
 
 const today = Temporal.Now.plainDateISO('Europe/Warsaw')
