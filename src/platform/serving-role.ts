@@ -25,7 +25,7 @@ export async function whyNotServe(client: ClientBase): Promise<RoleRefusal | und
       when exists (select from reachable where rolbypassrls) then 'bypasses-rls'
       when exists (select from reachable where rolcreaterole) then 'makes-roles'
       when exists (select from reachable where rolreplication) then 'replicates'
-      when exists (select from reachable where rolname like 'pg\\_%') then 'predefined'
+      when exists (select from reachable where rolname like 'pg\\_%' and rolname <> 'pg_database_owner') then 'predefined'
       when exists (
         select from reachable
         where oid in (select datdba from pg_database where datname = current_database())
