@@ -226,6 +226,7 @@ create table application (
 );
 CREATE INDEX application_by_coordinator ON public.application USING btree (tenant_id, coordinator_id, plan_due_on);
 CREATE INDEX application_by_person ON public.application USING btree (tenant_id, person_id);
+CREATE INDEX application_by_registrar ON public.application USING btree (tenant_id, registered_by) WHERE (coordinator_id IS NULL);
 CREATE INDEX application_due ON public.application USING btree (tenant_id, plan_due_on);
 CREATE UNIQUE INDEX application_of_report ON public.application USING btree (tenant_id, need_report_id) WHERE (need_report_id IS NOT NULL);
 alter table application enable row level security;

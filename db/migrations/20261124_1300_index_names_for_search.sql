@@ -35,3 +35,6 @@ alter table person
     generated always as (translate(lower(family_name), 'ąćęłńóśźż', 'acelnoszz')) stored;
 create index person_family_folded on person (tenant_id, family_folded);
 drop index person_family_key;
+
+-- What a coordinator has registered and nobody has been given yet: the second half of their own cases.
+create index application_by_registrar on application (tenant_id, registered_by) where coordinator_id is null;

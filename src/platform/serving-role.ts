@@ -1,6 +1,13 @@
 import type { ClientBase } from 'pg'
 
-export type RoleRefusal = 'superuser' | 'bypasses-rls' | 'makes-roles' | 'replicates' | 'predefined' | 'owner' | 'makes-objects'
+export type RoleRefusal =
+  | 'superuser'
+  | 'bypasses-rls'
+  | 'makes-roles'
+  | 'replicates'
+  | 'predefined'
+  | 'owner'
+  | 'makes-objects'
 
 const sentences = {
   superuser: 'is a superuser',
