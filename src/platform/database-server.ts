@@ -5,6 +5,7 @@ import { listPendingMigrations, migrate } from './migrate.ts'
 import { findRunningServer } from './postgres/attach.ts'
 import { type Connection, connectionTo, prepareDatabase, type ServerAccess, withClient } from './postgres/roles.ts'
 import { startEmbeddedPostgres } from './postgres/start.ts'
+import { assertServerRelease } from './server-release.ts'
 import { assertServingRole } from './serving-role.ts'
 import { isUnavailable } from './unavailable.ts'
 
@@ -32,7 +33,10 @@ export async function openServer(config: ServerConfig, log: Log): Promise<Databa
   try {
     const migrated = await onceAvailable(log, async () => {
       const applied = await bringUpToDate(server, log)
-      await withClient(server.app, assertServingRole)
+      await withClient(server.app, async (client) => {
+        await assertServerRelease(client)
+        await assertServingRole(client)
+      })
       return applied
     })
     return { ...server, migrated }
