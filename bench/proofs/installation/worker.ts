@@ -14,13 +14,19 @@ export interface Received {
 
 /** A member of staff of the sample city over real HTTP. A broken connection is tried again, as a patient person would. */
 export class Worker {
-  readonly #cookies = new Map<string, string>()
+  readonly #cookies: Map<string, string>
   readonly #address: string
   /** Requests that had to be sent again: nobody answered, or the answer was 503. */
   retries = 0
 
-  constructor(address: string) {
+  constructor(address: string, cookies = new Map<string, string>()) {
     this.#address = address
+    this.#cookies = cookies
+  }
+
+  /** The same person in another tab, whose requests go to another process of the installation. */
+  at(address: string): Worker {
+    return new Worker(address, this.#cookies)
   }
 
   /** With the account that the first start wrote into the data folder. */
