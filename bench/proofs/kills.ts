@@ -1,9 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
-import { verifyAudit } from '#domains/accounts/verify-audit.ts'
-import { openDatabase } from '#platform/db.ts'
-import { createLog } from '#platform/log.ts'
 import type { Figure } from '../proof.ts'
+import { chainOf, none } from './faults/verdict.ts'
 import type { Application } from './installation/application.ts'
 import type { ProofDatabase } from './installation/database.ts'
 import { inInstallation, type Installation } from './installation/installation.ts'
@@ -97,7 +95,6 @@ async function judge(
   await superuser.end()
   const chain = await chainOf(database, rows[0]!.id)
   const longest = Math.max(...outages)
-  const none = (what: string, found: number) => ({ what, measured: String(found), aim: '0', met: found === 0 })
   return [
     {
       what: 'SIGKILLs, of Splot and of PostgreSQL in turn',
@@ -125,17 +122,4 @@ async function judge(
     },
     { what: 'requests that were sent again', measured: String(retries), aim: '', met: true },
   ]
-}
-
-async function chainOf(database: ProofDatabase, tenantId: string): Promise<string> {
-  const opened = openDatabase({ connection: database.connection('splot_app'), log: createLog('silent') })
-  const context = {
-    tenantId,
-    requestId: 'kills',
-    now: Temporal.Now.instant(),
-    actor: { kind: 'system', name: 'kills' },
-  } as const
-  const check = await opened.inTenant(context, verifyAudit)
-  await opened.close()
-  return check.whole ? `whole, ${check.links} links` : `broken at ${check.brokenAt}`
 }

@@ -48,9 +48,19 @@ export class Worker {
 
   /** Sends the same bytes again until somebody answers; what makes that safe is the form's key among the fields. */
   post(path: string, fields: Record<string, string>): Promise<Received> {
+    return this.#persist(path, this.#form(fields))
+  }
+
+  /** One try; status 0 when nobody answered. A form is sent where fields are given. */
+  async tryOnce(path: string, fields?: Record<string, string>): Promise<Received> {
+    const nobody = { status: 0, location: '', text: '' }
+    return this.#send(path, fields ? this.#form(fields) : {}).catch(() => nobody)
+  }
+
+  #form(fields: Record<string, string>): RequestInit {
     const body = new URLSearchParams(fields).toString()
     const headers = { origin: this.#address, 'content-type': 'application/x-www-form-urlencoded' }
-    return this.#persist(path, { method: 'POST', body, headers })
+    return { method: 'POST', body, headers }
   }
 
   async #persist(path: string, init: RequestInit): Promise<Received> {
