@@ -16,8 +16,11 @@ const patience = {
   connectionsCheckingInterval: 2_000,
 }
 
-/** Milliseconds without a byte in either direction, such as a client that doesn't read its answer. */
-const silence = 25_000
+/**
+ * Milliseconds without a byte in either direction, such as a client that doesn't read its answer. Node waits twice as
+ * long where a part was read meanwhile.
+ */
+const silence = 12_000
 
 /** Listens, and says where. Slow or silent clients are let go, so that they can't hold the others up. */
 export async function serve({ deps, feed }: Services): Promise<Running> {

@@ -1,8 +1,16 @@
 import type { Figure } from '../proof.ts'
+import { jumpClock } from './faults/clock.ts'
 import { fillDisk } from './faults/disk.ts'
+import { restartDatabase } from './faults/restart.ts'
+import { slowDown } from './faults/slow-clients.ts'
 
 /** One fault after the other, each in an installation of its own. FAULT=disk takes one. */
-const faults: Record<string, () => Promise<Figure[]>> = { disk: fillDisk }
+const faults: Record<string, () => Promise<Figure[]>> = {
+  disk: fillDisk,
+  restart: restartDatabase,
+  slow: slowDown,
+  clock: jumpClock,
+}
 
 export async function prove(): Promise<Figure[]> {
   const one = process.env['FAULT']

@@ -71,12 +71,6 @@ async function killInTurn({ database, application, done, goOn }: Killing): Promi
   return outages
 }
 
-async function untilAcknowledged(done: Acknowledged, goOn: () => boolean): Promise<number> {
-  const [began, before] = [performance.now(), countOf(done)]
-  while (countOf(done) <= before && goOn()) await sleep(5)
-  return (performance.now() - began) / 1000
-}
-
 interface Course {
   outages: number[]
   retries: number

@@ -29,17 +29,21 @@ export class Worker {
     return new Worker(address, this.#cookies)
   }
 
-  /** With the account that the first start wrote into the data folder. */
-  async signIn(dataFolder: string, role: Role): Promise<void> {
+  /** With the account that the first start wrote into the data folder; the phone shows the code of `now`. */
+  async signIn(dataFolder: string, role: Role, now = Temporal.Now.instant()): Promise<void> {
+    const answer = await this.askToSignIn(dataFolder, role, now)
+    if (answer.status !== 303) throw new Error(`${role} could not sign in: ${answer.status}`)
+  }
+
+  async askToSignIn(dataFolder: string, role: Role, now: Temporal.Instant): Promise<Received> {
     const accounts = JSON.parse(await readFile(join(dataFolder, 'sample-accounts.json'), 'utf8')) as Record<
       string,
       SampleAccount[]
     >
     const { email, password, totpSecret } = Object.values(accounts)[0]!.find((account) => account.role === role)!
-    const code = codeAtStep(totpSecret, stepAt(Temporal.Now.instant()))
+    const code = codeAtStep(totpSecret, stepAt(now))
     const page = await this.get('/logowanie')
-    const answer = await this.post('/logowanie', { ...hiddenFields(page.text), email, password, code })
-    if (answer.status !== 303) throw new Error(`${role} could not sign in: ${answer.status}`)
+    return this.post('/logowanie', { ...hiddenFields(page.text), email, password, code })
   }
 
   get(path: string): Promise<Received> {

@@ -95,3 +95,10 @@ const problemIn = (html: string): string => /error-summary__list[\s\S]*?<\/ul>/.
 
 export const countOf = (done: Acknowledged): number =>
   done.registered.size + [...done.saved.values()].reduce((sum, count) => sum + count, 0)
+
+/** Seconds until something more was acknowledged. */
+export async function untilAcknowledged(done: Acknowledged, goOn: () => boolean): Promise<number> {
+  const [began, before] = [performance.now(), countOf(done)]
+  while (countOf(done) <= before && goOn()) await sleep(5)
+  return (performance.now() - began) / 1000
+}
