@@ -8,11 +8,12 @@ import { inInstallation, type Installation } from './installation/installation.t
 import { Worker } from './installation/worker.ts'
 import { verify } from './kills/verify.ts'
 import {
-  countOf,
   coordinatorNamed,
+  countOf,
   register,
   registerPeople,
   saveSections,
+  untilAcknowledged,
   type Acknowledged,
 } from './kills/writers.ts'
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { newFormKey } from '#platform/form-keys.ts'
 import { hiddenFields } from '#test/support.ts'
 import type { Worker } from '../installation/worker.ts'
