@@ -40,4 +40,4 @@ const settled = (line: string): string =>
   line
     .replaceAll(/\b\d{4}( \d{4}){3}\b/g, '1234 1234 1234 1234')
     .replaceAll(/\b[0-9a-f]{12,}\b/g, '0123456789ab')
-    .replaceAll(/\d+(?= (stron|widok))/g, '#')
+    .replace(/^(Dzień sprawdzenia|Obejrzane|Widoki|Strony przejrzane|Formularze wysłane)([^:]*): .*$/, '$1$2: #')
