@@ -350,6 +350,13 @@ export interface Person {
   contact_note: string | null
   version: ColumnType<number, number | undefined, number>
   created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  family_folded: ColumnType<string, never, never>
+}
+
+export interface PersonSound {
+  tenant_id: string
+  sound: string
+  person_id: string
 }
 
 export interface Phone {
@@ -640,6 +647,9 @@ export interface Session {
   created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   last_seen_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  id: ColumnType<string, string | undefined, string>
+  browser: ColumnType<string, string | undefined, string>
+  proven_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
 export interface StatutoryArea {
@@ -713,6 +723,7 @@ export interface DB {
   need_service_type: NeedServiceType
   organisation: Organisation
   person: Person
+  person_sound: PersonSound
   phone: Phone
   place: Place
   plan: Plan
