@@ -3,7 +3,7 @@ import { breakGlass } from '#platform/audit.ts'
 import type { Tx } from '#platform/tx.ts'
 import type { Onlooker } from '../case-scope.ts'
 import { isOpenTo } from '../restriction/restriction-scope-queries.ts'
-import type { EmergencyAccess, EmergencyPurpose, Judgement } from './emergency.ts'
+import type { EmergencyAccess, EmergencyPurpose, Judgement, LookUnder } from './emergency.ts'
 
 /** The case named by its id, its plan's, its person's, or its number; the newest of a person's. Told whoever asks. */
 export async function findCaseToOpen(tx: Tx, named: { id: string } | { number: string }, onlooker: Onlooker) {
@@ -162,10 +162,10 @@ export async function updateJudgement(
 }
 
 /** What was looked at while it was open, as the audit holds it. */
-export async function listLooksUnder(tx: Tx, access: EmergencyAccess) {
+export async function listLooksUnder(tx: Tx, access: EmergencyAccess): Promise<LookUnder[]> {
   return tx.db
     .selectFrom('audit_event')
-    .select(['seq', 'occurred_at as occurredAt', 'event', 'section'])
+    .select(['occurred_at as occurredAt', 'event', 'section'])
     .where('tenant_id', '=', tx.tenantId)
     .where('person_id', '=', access.personId)
     .where('actor_id', '=', access.accountId)

@@ -13,13 +13,12 @@ import { caseworkEventWords } from '../audit-text.ts'
 import { sectionWord } from '../looks/part-words.ts'
 import { JudgementTag } from './emergency-list-page.tsx'
 import { emergenciesPath } from './emergency-paths.ts'
-import type { listLooksUnder } from './emergency-queries.ts'
-import { isOpenAt, judgements, type EmergencyAccess, type JudgeRefusal } from './emergency.ts'
+import { isOpenAt, judgements, type EmergencyAccess, type JudgeRefusal, type LookUnder } from './emergency.ts'
 import { emergencyText } from './text.ts'
 
 interface ReviewProps {
   access: EmergencyAccess
-  looks: Awaited<ReturnType<typeof listLooksUnder>>
+  looks: readonly LookUnder[]
   /** Who judged it. */
   judge: string | undefined
   whyNot: JudgeRefusal | undefined

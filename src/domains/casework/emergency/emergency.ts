@@ -35,6 +35,13 @@ export interface EmergencyAccess {
   judgedAt: Temporal.Instant | null
 }
 
+/** One thing that was read while the case was open. */
+export interface LookUnder {
+  occurredAt: Temporal.Instant
+  event: string
+  section: string | null
+}
+
 export type BreakGlassRefusal = 'not-permitted' | 'not-to-be-opened' | 'within-reach' | 'open-already'
 
 export interface CaseToOpen {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/tx.ts'
 import { familyKey, givenKey } from '../names.ts'
-import type { DeclaredRelative, Relation } from './restriction.ts'
+import type { Declaration, DeclaredRelative, Relation } from './restriction.ts'
 
 const columns = [
   'id',
@@ -27,9 +27,7 @@ export const listRelativesOf = async (tx: Tx, accountId: string): Promise<Declar
   selectStanding(tx).where('account_id', '=', accountId).execute()
 
 /** Everybody's, for those who may end one: without names, which they don't need for it. */
-export async function listDeclarations(
-  tx: Tx,
-): Promise<(Pick<DeclaredRelative, 'id' | 'relation' | 'birthYear' | 'declaredAt'> & { worker: string })[]> {
+export async function listDeclarations(tx: Tx): Promise<Declaration[]> {
   return tx.db
     .selectFrom('declared_relative')
     .innerJoin('account', (join) =>

@@ -8,9 +8,8 @@ import { Form } from '#ui/form.tsx'
 import { useFrame } from '#ui/frame.tsx'
 import { Table } from '#ui/table.tsx'
 import { TextInput } from '#ui/text-input.tsx'
-import type { listDeclarations } from './relative-queries.ts'
 import { restrictionsPath } from './restriction-paths.ts'
-import type { Restriction } from './restriction.ts'
+import type { Declaration, Restriction } from './restriction.ts'
 import { restrictionText } from './text.ts'
 
 interface RestrictionListProps {
@@ -18,7 +17,7 @@ interface RestrictionListProps {
   /** The numbers of each person's cases. */
   numbers: ReadonlyMap<string, readonly string[]>
   staff: ReadonlyMap<string, StaffMember>
-  declarations: Awaited<ReturnType<typeof listDeclarations>>
+  declarations: readonly Declaration[]
   values: FormValues
   errors: readonly FieldError[]
 }

@@ -49,6 +49,11 @@ export interface DeclaredRelative {
   endedAt: Temporal.Instant | null
 }
 
+/** What others learn of a declaration: whose and of what kind, without the name. */
+export interface Declaration extends Pick<DeclaredRelative, 'id' | 'relation' | 'birthYear' | 'declaredAt'> {
+  worker: string
+}
+
 export type EndRelativeRefusal = 'not-permitted' | 'own-declaration' | 'ended'
 
 /** Nobody gives themself back the access that they gave up; the director or the data protection officer does. */
