@@ -381,6 +381,7 @@ export interface Person {
   contact_note: string | null
   version: ColumnType<number, number | undefined, number>
   created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  family_folded: ColumnType<string, never, never>
 }
 
 export interface PersonRestriction {
@@ -405,6 +406,12 @@ export interface PersonRestrictionVersion {
   lifted: boolean
   changed_by: string
   changed_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export interface PersonSound {
+  tenant_id: string
+  sound: string
+  person_id: string
 }
 
 export interface Phone {
@@ -695,6 +702,9 @@ export interface Session {
   created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   last_seen_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  id: ColumnType<string, string | undefined, string>
+  browser: ColumnType<string, string | undefined, string>
+  proven_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
 export interface StatutoryArea {
@@ -772,6 +782,7 @@ export interface DB {
   person: Person
   person_restriction: PersonRestriction
   person_restriction_version: PersonRestrictionVersion
+  person_sound: PersonSound
   phone: Phone
   place: Place
   plan: Plan

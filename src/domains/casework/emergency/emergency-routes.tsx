@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { newFormKey } from '#platform/form-keys.ts'
 import { valueOf, type FieldError, type FormValues } from '#platform/forms.ts'
+import { recentProof } from '#platform/web-proof.ts'
 import { allow, queryValues, type Ctx, type Env } from '#platform/web.ts'
 import { page } from '#ui/page.tsx'
 import { answerForm, type Outcome, type Problem } from '../answer-form.ts'
@@ -15,8 +16,10 @@ const open = allow('emergency.open')
 /** A worker breaks the glass: which case, what for, why. */
 export const emergencyRoutes = () =>
   new Hono<Env>()
-    .get(emergencyPath, open, (c) => showForm(c, { case: namedCase(valueOf(queryValues(c), 'sprawa')) ?? '' }))
-    .post(emergencyPath, open, (c) =>
+    .get(emergencyPath, open, recentProof(), (c) =>
+      showForm(c, { case: namedCase(valueOf(queryValues(c), 'sprawa')) ?? '' }),
+    )
+    .post(emergencyPath, open, recentProof(), (c) =>
       answerForm(c, {
         form: emergencyPath,
         act: (values) => send(c, values),

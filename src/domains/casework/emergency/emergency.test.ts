@@ -184,6 +184,22 @@ test('by its number too; not without a reason; not what is one’s own', async (
   assert.equal((await other.submit(path, { number: 'cus/1/2026', ...glass })).location, `/praca/wnioski/${application}`)
 })
 
+test('the glass is broken only by who proved both factors just now', async () => {
+  const { town, application } = await aScene()
+  const cookie = '__Host-session'
+  const other = town.staff(['plan-coordinator'])
+  await other.get('/praca')
+  const browser = town.resident()
+  browser.cookies.set(cookie, other.cookies.get(cookie)!)
+  town.at('2026-11-23T09:11:00Z')
+  const asked = await browser.get(`${path}?sprawa=${application}`)
+  assert.equal(asked.status, 303)
+  assert.match(asked.location, /^\/praca\/potwierdzenie\?dalej=/)
+  const sent = await browser.post(path, { case: application, ...glass })
+  assert.match(sent.location, /^\/praca\/potwierdzenie\?dalej=/)
+  assert.equal((await browser.get(`/praca/wnioski/${application}`)).status, 404)
+})
+
 test('the database opens nothing for longer than half a day, and lets nobody prolong it', async () => {
   const { other, town, application } = await aScene()
   await other.submit(`${path}?sprawa=${application}`, glass)
