@@ -14,6 +14,8 @@ export interface Config {
   baseUrl: string
   trustedProxies: TrustedProxies
   secret: string | undefined
+  /** Secrets that were used before; they open what was sealed with them. */
+  previousSecrets: string[]
   smtpUrl: string | undefined
   logLevel: (typeof logLevels)[number]
 }
@@ -49,6 +51,10 @@ const settings = z.object({
       return z.NEVER
     }),
   SPLOT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  SPLOT_SECRET_PREVIOUS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(/\s+/).filter(Boolean)),
   SMTP_URL: url(/^smtps?$/, 'smtp://user:password@server:587'),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
 })
@@ -75,6 +81,7 @@ export function readConfig(environment: Environment): Config {
     baseUrl: (set.SPLOT_BASE_URL ?? `http://localhost:${set.PORT}`).replace(/\/+$/, ''),
     trustedProxies: set.SPLOT_TRUSTED_PROXY,
     secret: set.SPLOT_SECRET,
+    previousSecrets: set.SPLOT_SECRET_PREVIOUS,
     smtpUrl: set.SMTP_URL,
     logLevel: set.LOG_LEVEL,
   }

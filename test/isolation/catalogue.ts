@@ -23,6 +23,11 @@ export const shared: Record<string, string> = {
   statutory_area: 'the 14 areas of art. 2, the same for all',
 }
 
+/** Functions that run with their owner's rights, each named with its reason; they name their centre in every statement. */
+export const ownersFunctions = [
+  'erase_subject', // empties what is append-only, by a decision that it writes into the list of erasures
+]
+
 interface Column {
   name: string
   type: string
