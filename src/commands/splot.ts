@@ -1,9 +1,11 @@
 import { type Command, say } from './command.ts'
+import { backupCommand } from './backup.ts'
 import { createAdminCommand } from './create-admin.ts'
 import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
+import { restoreCommand } from './restore.ts'
 
-const commands: readonly Command[] = [migrateCommand, importCommand, createAdminCommand]
+const commands: readonly Command[] = [migrateCommand, importCommand, createAdminCommand, backupCommand, restoreCommand]
 
 const wantsHelp = (word: string | undefined): boolean => word === '--help' || word === '-h'
 

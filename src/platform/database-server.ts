@@ -18,6 +18,8 @@ export interface DatabaseServer {
   backup: Database | undefined
   /** True for our own embedded server, false for one behind DATABASE_URL. */
   embedded: boolean
+  /** The embedded server, to reach it as any role. */
+  access?: ServerAccess
   /** The migrations applied just now. */
   migrated: string[]
   /** Fulfilled when an embedded server ends by itself: nothing can be served after that. */
@@ -74,6 +76,7 @@ function describeEmbedded(server: ServerAccess): ReachedServer {
     owner: connectionTo(server, 'splot_owner'),
     backup: connectionTo(server, 'splot_backup'),
     embedded: true,
+    access: server,
     lost: new Promise(() => {}),
     stop: async () => {},
   }

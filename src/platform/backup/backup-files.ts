@@ -27,7 +27,11 @@ export async function listBackups(folder: string): Promise<BackupFile[]> {
 }
 
 /** Written under another name, brought to the disk, then named: a backup that is there is complete. Mode 0600. */
-export async function writeBackupFile(folder: string, at: Temporal.Instant, bytes: AsyncIterable<Buffer>): Promise<BackupFile> {
+export async function writeBackupFile(
+  folder: string,
+  at: Temporal.Instant,
+  bytes: AsyncIterable<Buffer>,
+): Promise<BackupFile> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, nameFor(at))
   const unfinished = `${path}.unfinished`

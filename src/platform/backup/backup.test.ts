@@ -146,7 +146,12 @@ test('a sealed file that is cut, altered, lengthened or put in another order is 
     'half a head': sealed.subarray(0, head - 3),
     nothing: Buffer.alloc(0),
     'one byte more': Buffer.concat([sealed, Buffer.alloc(1)]),
-    'two chunks changed places': Buffer.concat([sealed.subarray(0, head), part(1), part(0), sealed.subarray(head + 2 * chunk)]),
+    'two chunks changed places': Buffer.concat([
+      sealed.subarray(0, head),
+      part(1),
+      part(0),
+      sealed.subarray(head + 2 * chunk),
+    ]),
     'a chunk left out': Buffer.concat([sealed.subarray(0, head + chunk), sealed.subarray(head + 2 * chunk)]),
     'a chunk twice': Buffer.concat([sealed.subarray(0, head + chunk), sealed.subarray(head)]),
   }

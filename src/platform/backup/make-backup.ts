@@ -29,6 +29,12 @@ export async function makeBackup({ source, folder, keep, key, secretCheck, now }
     const rows = readSnapshot(client, source, { madeAt: now, secretCheck, onTotals: (found) => (totals = found) })
     const file = await writeBackupFile(folder, now, sealChunks(through(rows, createZstdCompress()), key))
     const removed = await keepNewest(folder, keep)
-    return { ...file, rows: rowsIn(totals), tables: Object.keys(totals.tables).length, centres: totals.centres, removed }
+    return {
+      ...file,
+      rows: rowsIn(totals),
+      tables: Object.keys(totals.tables).length,
+      centres: totals.centres,
+      removed,
+    }
   })
 }

@@ -23,7 +23,7 @@ export interface RestorePlan {
   path: string
   key: string
   /** Throws when the backup must not be used here; asked before anything is changed. */
-  accept?: (manifest: Manifest) => void
+  accept?: (manifest: Manifest) => Promise<void>
 }
 
 /** Everything or nothing: until all rows are there, counted, summed and tied together again, nothing is committed. */
@@ -32,7 +32,7 @@ export async function restore({ owner, path, key, accept }: RestorePlan): Promis
   try {
     return await withClient(owner, async (client) => {
       await assertEmpty(client)
-      accept?.(backup.manifest)
+      await accept?.(backup.manifest)
       await matchSchema(client, backup.manifest)
       const totals = await load(client, backup)
       const migrated = await migrate(client)

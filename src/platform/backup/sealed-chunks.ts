@@ -32,7 +32,10 @@ function nonceOf(head: Buffer, number: number, last: boolean): Buffer {
 }
 
 /** Groups bytes into pieces of exactly this length; only the last may be shorter, and it is always there. */
-async function* pieces(source: AsyncIterable<Buffer>, length: number): AsyncGenerator<{ piece: Buffer; last: boolean }> {
+async function* pieces(
+  source: AsyncIterable<Buffer>,
+  length: number,
+): AsyncGenerator<{ piece: Buffer; last: boolean }> {
   let kept: Buffer[] = []
   let size = 0
   for await (const bytes of source) {

@@ -94,7 +94,9 @@ async function countAsApp(app: Database, tables: BackupTable[], snapshot: string
     const counted = await readable(client, tables)
     const sums = new Map<string, number>()
     if (counted.length === 0) return sums
-    const counts = counted.map((name) => `select '${name}' as name, count(*)::int from public.${escapeIdentifier(name)}`)
+    const counts = counted.map(
+      (name) => `select '${name}' as name, count(*)::int from public.${escapeIdentifier(name)}`,
+    )
     const centres = await client.query<{ id: string }>('select id from tenant')
     for (const { id } of centres.rows) {
       await client.query(`set local splot.tenant_id = '${id}'`)
