@@ -55,3 +55,18 @@ test('Splot does not start with the role of the owner', async () => {
   await assert.rejects(openServer(remote(database.owner), silentLog), /doesn't serve as the role splot_owner/)
   await database.drop()
 })
+
+test('Splot does not start on a server whose statistics leak', async () => {
+  const database = await cloneDatabase()
+  const name = `"${database.app.database}"`
+  // The name of the release as the server tells it: a function of the same name stands before the built-in one.
+  await withClient(database.superuser, async (client) => {
+    await client.query(`create schema elder; grant usage on schema elder to public`)
+    await client.query(`create function elder.current_setting(text) returns text language sql immutable
+      as $$ select case $1 when 'server_version_num' then '170005' else '17.5' end $$`)
+    await client.query(`grant execute on function elder.current_setting(text) to public`)
+    await client.query(`alter role splot_app in database ${name} set search_path = elder, pg_catalog, public`)
+  })
+  await assert.rejects(openServer(remote(database.app), silentLog), /PostgreSQL 17\.5: .*CVE-2025-8713/)
+  await database.drop()
+})

@@ -4,6 +4,7 @@ import { listPendingMigrations, migrate } from './migrate.ts'
 import { findRunningServer } from './postgres/attach.ts'
 import { type Connection, connectionTo, prepareDatabase, type ServerAccess, withClient } from './postgres/roles.ts'
 import { startEmbeddedPostgres } from './postgres/start.ts'
+import { assertServerRelease } from './server-release.ts'
 import { assertServingRole } from './serving-role.ts'
 
 /** Connection settings as `pg` takes them. */
@@ -34,7 +35,10 @@ export async function openServer(config: ServerConfig, log: Log): Promise<Databa
   const server = config.databaseUrl ? remoteServer(config, config.databaseUrl) : await embeddedServer(config, log)
   try {
     const migrated = await bringUpToDate(server, log)
-    await withClient(server.app, assertServingRole)
+    await withClient(server.app, async (client) => {
+      await assertServerRelease(client)
+      await assertServingRole(client)
+    })
     return { ...server, migrated }
   } catch (error) {
     await server.stop()
