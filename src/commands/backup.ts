@@ -51,11 +51,7 @@ async function check(path: string, key: string): Promise<void> {
   say(`Whole and unchanged: ${rowsIn(totals)} rows of ${tables} tables, ${totals.centres} centres, ${manifest.madeAt}.`)
 }
 
-async function reachAndWrite(
-  config: Config,
-  settings: BackupSettings,
-  onlyErasures: boolean,
-): Promise<void> {
+async function reachAndWrite(config: Config, settings: BackupSettings, onlyErasures: boolean): Promise<void> {
   const key = requireKey(settings)
   const server = await reachServer(config, { info: () => {}, warn: say })
   try {

@@ -44,7 +44,8 @@ export async function listPendingMigrations(client: Client, folder = migrationsF
   return pending.map((migration) => migration.name)
 }
 
-async function readMigrations(folder: string): Promise<Migration[]> {
+/** What this program brings, in the order in which it is applied. */
+export async function readMigrations(folder = migrationsFolder): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
   const misnamed = names.find((name) => !fileName.test(name))
   if (misnamed) throw new Error(`Migration ${misnamed} must be named YYYYMMDD_HHMM_verb_object.sql.`)
