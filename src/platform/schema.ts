@@ -362,6 +362,13 @@ export interface Person {
   contact_note: string | null
   version: ColumnType<number, number | undefined, number>
   created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  family_folded: ColumnType<string, never, never>
+}
+
+export interface PersonSound {
+  tenant_id: string
+  sound: string
+  person_id: string
 }
 
 export interface Phone {
@@ -736,6 +743,7 @@ export interface DB {
   need_service_type: NeedServiceType
   organisation: Organisation
   person: Person
+  person_sound: PersonSound
   phone: Phone
   place: Place
   plan: Plan
