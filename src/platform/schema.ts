@@ -18,6 +18,15 @@ export interface Account {
   created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
+export interface AccountIdentity {
+  tenant_id: string
+  account_id: string
+  issuer: string
+  subject: string
+  linked_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  last_used_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+}
+
 export interface AccountRole {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -215,6 +224,20 @@ export interface GoalResult {
   result: 'attained' | 'partly' | 'not'
 }
 
+export interface IdentityProvider {
+  tenant_id: string
+  name: string
+  issuer: string
+  client_id: string
+  client_secret: Buffer
+  matching_claim: 'email' | 'preferred_username' | 'none'
+  second_factor: 'own-code' | 'amr-mfa' | 'acr'
+  acr: string | null
+  state: 'on' | 'off'
+  version: ColumnType<number, number | undefined, number>
+  changed_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
 export interface Mail {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -327,6 +350,29 @@ export interface Organisation {
   sample: ColumnType<boolean, boolean | undefined, boolean>
   last_modified: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   version: ColumnType<number, number | undefined, number>
+}
+
+export interface Passkey {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  account_id: string
+  credential_id: Buffer
+  public_key: Buffer
+  host: string
+  sign_count: number
+  synced: boolean
+  name: string
+  created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  last_used_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+  suspended_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+}
+
+export interface PasskeyChallenge {
+  tenant_id: string
+  purpose: 'add' | 'sign-in'
+  token_hash: Buffer
+  challenge: Buffer
+  expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
 export interface Person {
@@ -493,6 +539,12 @@ export interface ProposedServiceType {
   proposed_service_id: string
   service_type_id: string
   position: number
+}
+
+export interface ProviderAnswer {
+  tenant_id: string
+  state_hash: Buffer
+  expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
 export interface RecognisedNeed {
@@ -686,6 +738,7 @@ export interface TenantMunicipality {
 
 export interface DB {
   account: Account
+  account_identity: AccountIdentity
   account_role: AccountRole
   application: Application
   attempt: Attempt
@@ -703,6 +756,7 @@ export interface DB {
   gap: Gap
   goal: Goal
   goal_result: GoalResult
+  identity_provider: IdentityProvider
   mail: Mail
   migration: Migration
   monitoring_event: MonitoringEvent
@@ -712,6 +766,8 @@ export interface DB {
   need_report: NeedReport
   need_service_type: NeedServiceType
   organisation: Organisation
+  passkey: Passkey
+  passkey_challenge: PasskeyChallenge
   person: Person
   phone: Phone
   place: Place
@@ -723,6 +779,7 @@ export interface DB {
   proposed_service: ProposedService
   proposed_service_area: ProposedServiceArea
   proposed_service_type: ProposedServiceType
+  provider_answer: ProviderAnswer
   recognised_need: RecognisedNeed
   reconnaissance: Reconnaissance
   reconnaissance_section: ReconnaissanceSection
