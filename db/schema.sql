@@ -701,6 +701,25 @@ create policy tenant_rows on identity_provider as permissive for all to public
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on identity_provider to splot_app;
 
+create table identity_provider_answer (
+  tenant_id uuid not null,
+  state_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint identity_provider_answer_pkey PRIMARY KEY (tenant_id, state_hash),
+  constraint identity_provider_answer_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint identity_provider_answer_state_hash_check CHECK ((length(state_hash) = 32))
+);
+CREATE INDEX identity_provider_answer_expiry ON public.identity_provider_answer USING btree (tenant_id, expires_at);
+alter table identity_provider_answer enable row level security;
+alter table identity_provider_answer force row level security;
+create policy only_own_tenant on identity_provider_answer as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on identity_provider_answer as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on identity_provider_answer to splot_app;
+
 create table mail (
   tenant_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -1392,25 +1411,6 @@ create policy tenant_rows on proposed_service_type as permissive for all to publ
   using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant delete, insert, select on proposed_service_type to splot_app;
-
-create table provider_answer (
-  tenant_id uuid not null,
-  state_hash bytea not null,
-  expires_at timestamp with time zone not null,
-  constraint provider_answer_pkey PRIMARY KEY (tenant_id, state_hash),
-  constraint provider_answer_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
-  constraint provider_answer_state_hash_check CHECK ((length(state_hash) = 32))
-);
-CREATE INDEX provider_answer_expiry ON public.provider_answer USING btree (tenant_id, expires_at);
-alter table provider_answer enable row level security;
-alter table provider_answer force row level security;
-create policy only_own_tenant on provider_answer as restrictive for all to public
-  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
-  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
-create policy tenant_rows on provider_answer as permissive for all to public
-  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
-  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
-grant delete, insert, select on provider_answer to splot_app;
 
 create table recognised_need (
   tenant_id uuid not null,

@@ -238,6 +238,12 @@ export interface IdentityProvider {
   changed_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
+export interface IdentityProviderAnswer {
+  tenant_id: string
+  state_hash: Buffer
+  expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
 export interface Mail {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -541,12 +547,6 @@ export interface ProposedServiceType {
   position: number
 }
 
-export interface ProviderAnswer {
-  tenant_id: string
-  state_hash: Buffer
-  expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
-}
-
 export interface RecognisedNeed {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -760,6 +760,7 @@ export interface DB {
   goal: Goal
   goal_result: GoalResult
   identity_provider: IdentityProvider
+  identity_provider_answer: IdentityProviderAnswer
   mail: Mail
   migration: Migration
   monitoring_event: MonitoringEvent
@@ -782,7 +783,6 @@ export interface DB {
   proposed_service: ProposedService
   proposed_service_area: ProposedServiceArea
   proposed_service_type: ProposedServiceType
-  provider_answer: ProviderAnswer
   recognised_need: RecognisedNeed
   reconnaissance: Reconnaissance
   reconnaissance_section: ReconnaissanceSection
