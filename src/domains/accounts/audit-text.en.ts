@@ -46,6 +46,8 @@ export const en: AuditText = {
     'session.closed': 'sign-out',
     'session.proven': 'identity proven again',
     'session.proof-refused': 'proof of identity refused',
+    'passkey.added': 'passkey added',
+    'passkey.removed': 'passkey removed',
     'account.created': 'account created',
     'account.disabled': 'account disabled',
     'account.enabled': 'account enabled',

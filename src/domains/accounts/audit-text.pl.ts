@@ -48,6 +48,8 @@ export const pl = {
     'session.closed': 'wylogowanie',
     'session.proven': 'potwierdzenie, kim się jest',
     'session.proof-refused': 'nieudane potwierdzenie, kim się jest',
+    'passkey.added': 'dodanie klucza dostępu',
+    'passkey.removed': 'usunięcie klucza dostępu',
     'account.created': 'założenie konta',
     'account.disabled': 'wyłączenie konta',
     'account.enabled': 'włączenie konta',

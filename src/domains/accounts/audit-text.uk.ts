@@ -48,6 +48,8 @@ export const uk: AuditText = {
     'session.closed': 'вихід',
     'session.proven': 'підтвердження особи',
     'session.proof-refused': 'невдале підтвердження особи',
+    'passkey.added': 'додано ключ доступу',
+    'passkey.removed': 'видалено ключ доступу',
     'account.created': 'створення облікового запису',
     'account.disabled': 'вимкнення облікового запису',
     'account.enabled': 'увімкнення облікового запису',

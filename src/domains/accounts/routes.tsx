@@ -10,6 +10,7 @@ import { deputiesRoutes } from './deputies-routes.tsx'
 import { DeskPage } from './desk-page.tsx'
 import type { Desk } from './desk.ts'
 import { interruptedRoutes } from './interrupted-routes.tsx'
+import { passkeyRoutes } from './passkey/passkey-routes.tsx'
 import { peopleText } from './people-text.ts'
 import { PermissionsPage } from './permissions-page.tsx'
 import { proofPageRoutes } from './proof/proof-routes.tsx'
@@ -41,6 +42,7 @@ export const accountsRoutes = (deps: Deps, { desk, eventWords }: AccountsOptions
     )
     .route('/', interruptedRoutes(deps))
     .route('/', proofPageRoutes())
+    .route('/', passkeyRoutes(deps))
     .route('/', accountListRoutes(deps))
     .route('/', accountRoutes(deps))
     .route('/', deputiesRoutes())

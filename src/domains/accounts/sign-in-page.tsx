@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { FieldError } from '#platform/forms.ts'
 import { Button } from '#ui/button.tsx'
 import { Details } from '#ui/details.tsx'
@@ -16,16 +17,21 @@ interface SignInPageProps {
   email?: string | undefined
   next?: string | undefined
   refusal?: SignInRefusal | 'sample-wait' | undefined
+  /** Why another way didn't lead in, in a sentence. */
+  otherRefusal?: string | undefined
   /** They have just left. */
   signedOut?: boolean | undefined
   samples: readonly SampleOffer[]
+  /** The other ways in. */
+  children?: ComponentChildren
 }
 
-export const SignInPage = ({ email, next, refusal, signedOut, samples }: SignInPageProps) => {
+export const SignInPage = ({ email, next, refusal, otherRefusal, signedOut, samples, children }: SignInPageProps) => {
   const { lang, href } = useFrame()
   const t = signInText[lang]
   const errors: FieldError[] = []
   if (refusal === 'sample-wait') errors.push({ field: 'form', message: t.sampleWait })
+  else if (otherRefusal !== undefined) errors.push({ field: 'form', message: otherRefusal })
   else if (refusal) errors.push({ field: 'email', message: t.refusals[refusal] })
   return (
     <>
@@ -61,6 +67,7 @@ export const SignInPage = ({ email, next, refusal, signedOut, samples }: SignInP
         />
         <Button>{t.submit}</Button>
       </Form>
+      {children}
       <p class="govuk-body">{t.forgotten}</p>
       <p class="govuk-body">
         {t.notForResidents}{' '}

@@ -2,9 +2,13 @@ import { Hono } from 'hono'
 import { anonymous } from '#platform/actor.ts'
 import { valueOf, type FormValues } from '#platform/forms.ts'
 import { readCookie } from '#platform/web-cookies.ts'
+import { ownOrigin } from '#platform/web-origin.ts'
 import { formValues, redirect, type Ctx, type Deps, type Env } from '#platform/web.ts'
 import { page } from '#ui/page.tsx'
 import { safeNextPath } from './next-path.ts'
+import { PasskeyOffer } from './passkey/passkey-offer.tsx'
+import { passkeySignInRoutes } from './passkey/passkey-sign-in-routes.tsx'
+import { passkeyText } from './passkey/passkey-text.ts'
 import { proofRoutes } from './proof/proof-routes.tsx'
 import { readSampleAccounts } from './sample-accounts.ts'
 import { listSampleOffers, mayOfferSamples, type SampleOffer } from './sample-offer.ts'
@@ -39,6 +43,16 @@ export const signInRoutes = (deps: Deps) =>
       return enter(c, deps, { email: sample.email, password: sample.password, code: sample.code }, values)
     })
     .route('/', proofRoutes(deps))
+    .route(
+      '/',
+      passkeySignInRoutes(deps, (c, { next, refusal }) =>
+        signInPage(c, deps, {
+          next,
+          otherRefusal: passkeyText[c.var.lang].signInRefusals[refusal],
+          status: statuses[refusal],
+        }),
+      ),
+    )
 
 const nextIn = (values: FormValues) => safeNextPath(valueOf(values, 'dalej'))
 
@@ -66,16 +80,23 @@ interface Shown {
   next?: string | undefined
   signedOut?: boolean
   refusal?: SignInRefusal | 'sample-wait'
+  otherRefusal?: string
+  status?: 422 | 429
 }
 
 const statuses = { wrong: 422, 'too-many': 429, 'sample-wait': 429 } as const
 
-async function signInPage(c: Ctx, deps: Deps, shown: Shown): Promise<Response> {
+async function signInPage(c: Ctx, deps: Deps, { status, ...shown }: Shown): Promise<Response> {
+  const passkeys = (await ownOrigin(c, deps)) !== undefined
   return page(c, {
     title: signInText[c.var.lang].title,
-    status: shown.refusal ? statuses[shown.refusal] : 200,
+    status: shown.refusal ? statuses[shown.refusal] : (status ?? 200),
     noindex: true,
-    body: <SignInPage {...shown} samples={await sampleOffers(c, deps)} />,
+    body: (
+      <SignInPage {...shown} samples={await sampleOffers(c, deps)}>
+        {passkeys && <PasskeyOffer next={shown.next} />}
+      </SignInPage>
+    ),
   })
 }
 

@@ -22,3 +22,19 @@ export function measuresOfSignIn(email: string, address: string, device: string 
 export const measuresOfProof = (accountId: string): Measure[] => [
   { kind: 'proof account', value: accountId, most: mostPerAccount, minutes },
 ]
+
+/** Signatures can't be guessed; counted so that nobody fills the audit. A whole office may stand behind one address. */
+export const measureOfPasskeys = (address: string): Measure => ({
+  kind: 'passkey address',
+  value: address,
+  most: mostPerAddress,
+  minutes,
+})
+
+/** Asking for a challenge leaves a row behind for minutes; who gives up asks again. */
+export const measureOfChallenges = (address: string): Measure => ({
+  kind: 'passkey challenge address',
+  value: address,
+  most: 5 * mostPerAddress,
+  minutes,
+})
