@@ -32,11 +32,11 @@ export async function addPasskey(
   accountId: string,
   { sent, name, session, own }: NewPasskey,
 ): Promise<AddRefusal | undefined> {
+  const refusal = await whyNotAdd(tx, accountId)
+  if (refusal) return refusal
   const tokenHash = hashToken(session)
   const challenge = tokenHash && (await deleteChallenge(tx, 'add', tokenHash))
   if (!challenge) return 'not-made'
-  const refusal = await whyNotAdd(tx, accountId)
-  if (refusal) return refusal
   const made = readNewPasskey(sent, { challenge, ...own })
   if ('refused' in made) return 'not-made'
   const id = await queries.insertPasskey(tx, accountId, { ...made, name, host: own.host })
