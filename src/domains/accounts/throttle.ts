@@ -38,3 +38,16 @@ export const measureOfChallenges = (address: string): Measure => ({
   most: 5 * mostPerAddress,
   minutes,
 })
+
+/** Coming back from the identity provider; what it answers can't be guessed. */
+export const measureOfReturns = (address: string): Measure => ({
+  kind: 'identity provider address',
+  value: address,
+  most: mostPerAddress,
+  minutes,
+})
+
+/** Our code after the provider's word, which nobody else can have. */
+export const measuresOfOwedCode = (accountId: string): Measure[] => [
+  { kind: 'owed code account', value: accountId, most: mostPerAccount, minutes },
+]
