@@ -138,24 +138,55 @@ end
 $function$
 ;
 
+create table access_link (
+  tenant_id uuid not null,
+  token_hash bytea not null,
+  account_id uuid not null,
+  kind text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint access_link_pkey PRIMARY KEY (tenant_id, token_hash),
+  constraint access_link_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id),
+  constraint access_link_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint access_link_check CHECK ((expires_at > made_at)),
+  constraint access_link_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'reset'::text]))),
+  constraint access_link_token_hash_check CHECK ((length(token_hash) = 32))
+);
+CREATE INDEX access_link_account ON public.access_link USING btree (tenant_id, account_id);
+CREATE INDEX access_link_expiry ON public.access_link USING btree (tenant_id, expires_at);
+alter table access_link enable row level security;
+alter table access_link force row level security;
+create policy only_own_tenant on access_link as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on access_link as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on access_link to splot_app;
+
 create table account (
   tenant_id uuid not null,
   id uuid not null default gen_random_uuid(),
   email text not null,
   name text not null,
   phone text,
-  password_hash text not null,
-  totp_secret bytea not null,
+  password_hash text,
+  totp_secret bytea,
   totp_last_step bigint not null default 0,
   state text not null default 'active'::text,
   version integer not null default 1,
   created_at timestamp with time zone not null,
+  recovery_salt bytea,
+  recovery_made_at timestamp with time zone,
   constraint account_pkey PRIMARY KEY (tenant_id, id),
   constraint account_tenant_id_email_key UNIQUE (tenant_id, email),
   constraint account_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint account_email_check CHECK (((email = lower(email)) AND (email ~ '^[^@\s]+@[^@\s]+$'::text))),
+  constraint account_has_both_factors CHECK (((password_hash IS NULL) = (totp_secret IS NULL))),
   constraint account_name_check CHECK ((name <> ''::text)),
   constraint account_password_hash_check CHECK ((password_hash ~~ '$argon2id$%'::text)),
+  constraint account_recovery CHECK (((recovery_salt IS NULL) = (recovery_made_at IS NULL))),
+  constraint account_recovery_salt_check CHECK ((length(recovery_salt) = 16)),
   constraint account_state_check CHECK ((state = ANY (ARRAY['active'::text, 'disabled'::text])))
 );
 alter table account enable row level security;
@@ -732,6 +763,7 @@ create table mail (
   next_attempt_at timestamp with time zone,
   sent_at timestamp with time zone,
   last_error text,
+  sealed_link bytea,
   constraint mail_pkey PRIMARY KEY (tenant_id, id),
   constraint mail_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint mail_check CHECK (((sent_at IS NULL) OR (next_attempt_at IS NULL))),
@@ -1499,6 +1531,26 @@ create policy tenant_rows on reconnaissance_section as permissive for all to pub
   using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on reconnaissance_section to splot_app;
+
+create table recovery_code (
+  tenant_id uuid not null,
+  account_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (tenant_id, account_id, code_hash),
+  constraint recovery_code_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id),
+  constraint recovery_code_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint recovery_code_code_hash_check CHECK ((length(code_hash) = 32))
+);
+alter table recovery_code enable row level security;
+alter table recovery_code force row level security;
+create policy only_own_tenant on recovery_code as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on recovery_code as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on recovery_code to splot_app;
 
 create table result_description (
   tenant_id uuid not null,

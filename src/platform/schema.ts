@@ -4,18 +4,29 @@ import type { ColumnType } from 'kysely'
 /** Read as it was parsed, written as text (JSON.stringify): pg would take an array for a PostgreSQL array. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
+export interface AccessLink {
+  tenant_id: string
+  token_hash: Buffer
+  account_id: string
+  kind: 'invitation' | 'reset'
+  made_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
 export interface Account {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
   email: string
   name: string
   phone: string | null
-  password_hash: string
-  totp_secret: Buffer
+  password_hash: string | null
+  totp_secret: Buffer | null
   totp_last_step: ColumnType<number, number | undefined, number>
   state: ColumnType<'active' | 'disabled', 'active' | 'disabled' | undefined, 'active' | 'disabled'>
   version: ColumnType<number, number | undefined, number>
   created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  recovery_salt: Buffer | null
+  recovery_made_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
 }
 
 export interface AccountIdentity {
@@ -256,6 +267,7 @@ export interface Mail {
   next_attempt_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
   sent_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
   last_error: string | null
+  sealed_link: Buffer | null
 }
 
 export interface Migration {
@@ -584,6 +596,13 @@ export interface ReconnaissanceSection {
   version: ColumnType<number, number | undefined, number>
 }
 
+export interface RecoveryCode {
+  tenant_id: string
+  account_id: string
+  code_hash: Buffer
+  used_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+}
+
 export interface ResultDescription {
   tenant_id: string
   plan_id: string
@@ -740,6 +759,7 @@ export interface TenantMunicipality {
 }
 
 export interface DB {
+  access_link: AccessLink
   account: Account
   account_identity: AccountIdentity
   account_role: AccountRole
@@ -786,6 +806,7 @@ export interface DB {
   recognised_need: RecognisedNeed
   reconnaissance: Reconnaissance
   reconnaissance_section: ReconnaissanceSection
+  recovery_code: RecoveryCode
   result_description: ResultDescription
   schedule: Schedule
   service: Service

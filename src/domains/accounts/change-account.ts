@@ -7,8 +7,10 @@ import { updateAccountState, updateSecrets } from './account-queries.ts'
 import { lastDayWhenEnded, overlap, type Account, type Days, type RoleHeld } from './account.ts'
 import { newSecrets, type HandedOver } from './create-account.ts'
 import { removeAllPasskeys } from './passkey/change-passkeys.ts'
+import { deleteLinks } from './link/link-queries.ts'
 import { newPassword } from './password.ts'
 import type { AccountRefusal } from './people-text.pl.ts'
+import { deleteCodes } from './recovery/recovery-queries.ts'
 import * as roleQueries from './role-queries.ts'
 import { deleteSessionsOf } from './session-queries.ts'
 
@@ -30,7 +32,10 @@ export async function setAccountState(
   const refusal = whyNotChange(tx, account.id)
   if (refusal) return refusal
   if (!(await updateAccountState(tx, account, state))) return 'changed-meanwhile'
-  if (state === 'disabled') await deleteSessionsOf(tx, account.id)
+  if (state === 'disabled') {
+    await deleteSessionsOf(tx, account.id)
+    await deleteLinks(tx, account.id)
+  }
   recordAudit(tx, {
     event: state === 'disabled' ? 'account.disabled' : 'account.enabled',
     subject: subject(account.id),
@@ -50,6 +55,8 @@ export async function renewSecrets(
   if (!(await updateSecrets(tx, account, secrets))) return { refused: 'changed-meanwhile' }
   await deleteSessionsOf(tx, account.id)
   await removeAllPasskeys(tx, account.id)
+  await deleteLinks(tx, account.id)
+  await deleteCodes(tx, account.id)
   recordAudit(tx, { event: 'account.secrets-renewed', subject: subject(account.id) })
   return { handedOver }
 }

@@ -5,14 +5,16 @@ import { readCookie } from '#platform/web-cookies.ts'
 import { ownOrigin } from '#platform/web-origin.ts'
 import { formValues, redirect, type Ctx, type Deps, type Env } from '#platform/web.ts'
 import { page } from '#ui/page.tsx'
+import { linkRoutes } from './link/link-routes.tsx'
 import { safeNextPath } from './next-path.ts'
 import { PasskeyOffer } from './passkey/passkey-offer.tsx'
 import { passkeySignInRoutes } from './passkey/passkey-sign-in-routes.tsx'
 import { passkeyText } from './passkey/passkey-text.ts'
+import { passwordRoutes } from './own/password-routes.tsx'
 import { proofRoutes } from './proof/proof-routes.tsx'
 import { readSampleAccounts } from './sample-accounts.ts'
 import { listSampleOffers, mayOfferSamples, type SampleOffer } from './sample-offer.ts'
-import { SignInPage } from './sign-in-page.tsx'
+import { SignInPage, type SignInPageProps } from './sign-in-page.tsx'
 import { signInText } from './sign-in-text.ts'
 import { normaliseEmail, signIn, type SignInRefusal } from './sign-in.ts'
 import { contextOf, keepSession, visitOf } from './visit.ts'
@@ -26,7 +28,7 @@ export const signInRoutes = (deps: Deps) =>
     .get('/logowanie', (c) =>
       signInPage(c, deps, {
         next: safeNextPath(c.req.query('dalej')),
-        signedOut: c.req.query('wylogowano') !== undefined,
+        done: doneBefore(c),
       }),
     )
     .post('/logowanie', async (c) => {
@@ -53,6 +55,12 @@ export const signInRoutes = (deps: Deps) =>
         }),
       ),
     )
+    .route('/', passwordRoutes(deps))
+    .route('/', linkRoutes(deps))
+
+/** What led here, to be said above the form. */
+const doneBefore = (c: Ctx): SignInPageProps['done'] =>
+  c.req.query('haslo') !== undefined ? 'password' : c.req.query('wylogowano') !== undefined ? 'signed-out' : undefined
 
 const nextIn = (values: FormValues) => safeNextPath(valueOf(values, 'dalej'))
 
@@ -78,7 +86,7 @@ async function enter(
 interface Shown {
   email?: string
   next?: string | undefined
-  signedOut?: boolean
+  done?: SignInPageProps['done']
   refusal?: SignInRefusal | 'sample-wait'
   otherRefusal?: string
   status?: 422 | 429

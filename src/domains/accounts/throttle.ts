@@ -23,31 +23,23 @@ export const measuresOfProof = (accountId: string): Measure[] => [
   { kind: 'proof account', value: accountId, most: mostPerAccount, minutes },
 ]
 
-/** Signatures can't be guessed; counted so that nobody fills the audit. A whole office may stand behind one address. */
-export const measureOfPasskeys = (address: string): Measure => ({
-  kind: 'passkey address',
-  value: address,
-  most: mostPerAddress,
-  minutes,
-})
+/** Letters that somebody can have sent to one address, or from one place, in an hour. */
+const mostLettersPerAddress = 20
+const mostLettersPerEmail = 3
 
-/** Asking for a challenge leaves a row behind for minutes; who gives up asks again. */
-export const measureOfChallenges = (address: string): Measure => ({
-  kind: 'passkey challenge address',
-  value: address,
-  most: 5 * mostPerAddress,
-  minutes,
-})
+/** Asking for a new password. As with signing in, a stranger can't use up the measure of a known browser. */
+export function measuresOfReset(email: string, address: string, device: string | undefined): Measure[] {
+  const hour = { minutes: 60 }
+  if (device !== undefined) {
+    return [{ kind: 'reset device', value: `${device} ${email}`, most: mostLettersPerEmail, ...hour }]
+  }
+  return [
+    { kind: 'reset address', value: address, most: mostLettersPerAddress, ...hour },
+    { kind: 'reset e-mail', value: email, most: mostLettersPerEmail, ...hour },
+  ]
+}
 
-/** Coming back from the identity provider; what it answers can't be guessed. */
-export const measureOfReturns = (address: string): Measure => ({
-  kind: 'identity provider address',
-  value: address,
-  most: mostPerAddress,
-  minutes,
-})
-
-/** Our code after the provider's word, which nobody else can have. */
-export const measuresOfOwedCode = (accountId: string): Measure[] => [
-  { kind: 'owed code account', value: accountId, most: mostPerAccount, minutes },
+/** Codes tried with the link from a letter. */
+export const measuresOfResetCode = (accountId: string): Measure[] => [
+  { kind: 'reset code', value: accountId, most: mostPerAccount, minutes },
 ]

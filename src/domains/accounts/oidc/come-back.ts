@@ -6,7 +6,7 @@ import type { Tx } from '#platform/tx.ts'
 import type { Deps } from '#platform/web.ts'
 import { openSession, type Visit } from '../open-session.ts'
 import type { SignInContext } from '../sign-in.ts'
-import { measureOfReturns } from '../throttle.ts'
+import { measureOfReturns } from './measures.ts'
 import { provedBothFactors, type Claims } from './identity-provider.ts'
 import * as queries from './identity-queries.ts'
 import { linkIdentity, type LinkRefusal } from './link-identity.ts'
@@ -96,7 +96,7 @@ interface Told {
 
 async function letIn(tx: Tx, { sealer }: Deps, { claims, provider, way, visit }: Told): Promise<CameBack> {
   if (way.link !== undefined) {
-    const refused = await linkIdentity(tx, { accountId: way.link, session: visit.session, claims, provider })
+    const refused = await linkIdentity(tx, { accountId: way.link, visit, claims, provider })
     return refused ? { refused } : { linked: true }
   }
   const account = await queries.findLinkedAccount(tx, provider.issuer, claims.sub)

@@ -62,7 +62,6 @@ export interface LinkedAccount {
   id: string
   name: string
   email: string
-  totpSecret: Buffer
 }
 
 /** Whose account it is at the provider; a subject is the provider's lasting name of a person. */
@@ -74,7 +73,7 @@ export async function findLinkedAccount(tx: Tx, issuer: string, subject: string)
         .onRef('account.tenant_id', '=', 'account_identity.tenant_id')
         .onRef('account.id', '=', 'account_identity.account_id'),
     )
-    .select(['account.id', 'account.name', 'account.email', 'account.totp_secret as totpSecret'])
+    .select(['account.id', 'account.name', 'account.email'])
     .where('account_identity.tenant_id', '=', tx.tenantId)
     .where('account_identity.issuer', '=', issuer)
     .where('account_identity.subject', '=', subject)

@@ -4,6 +4,8 @@ import type { Tx } from '#platform/tx.ts'
 import { isRecent, proofMinutes } from '#platform/web-proof.ts'
 import { findAccount } from '../account-queries.ts'
 import { findSignedIn } from '../identify.ts'
+import { writeNotice } from '../letters/letters.ts'
+import type { Visit } from '../open-session.ts'
 import { isSamePerson, type Claims } from './identity-provider.ts'
 import { deleteIdentity, insertIdentity, type StoredProvider } from './identity-queries.ts'
 import { minutesAway } from './way-there.ts'
@@ -13,7 +15,7 @@ export type LinkRefusal = 'signed-out' | 'another-person' | 'linked-already'
 interface Link {
   /** The account that the way to the provider began from. */
   accountId: string
-  session: string | undefined
+  visit: Visit
   claims: Claims
   provider: StoredProvider
 }
@@ -24,9 +26,9 @@ interface Link {
  */
 export async function linkIdentity(
   tx: Tx,
-  { accountId, session, claims, provider }: Link,
+  { accountId, visit, claims, provider }: Link,
 ): Promise<LinkRefusal | undefined> {
-  const known = await findSignedIn(tx, session)
+  const known = await findSignedIn(tx, visit.session)
   const proven = known && isRecent(known.provenAt, tx.now, proofMinutes + minutesAway)
   if (!proven || known.actor.accountId !== accountId) return 'signed-out'
   tx.actor = known.actor
@@ -35,6 +37,7 @@ export async function linkIdentity(
   const isLinked = await insertIdentity(tx, { accountId, issuer: provider.issuer, subject: claims.sub })
   if (!isLinked) return 'linked-already'
   recordAudit(tx, { event: 'identity.linked', subject: { kind: 'account', id: accountId } })
+  await writeNotice(tx, account, { kind: 'identity-linked' }, visit)
   return undefined
 }
 

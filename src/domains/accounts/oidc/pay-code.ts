@@ -3,12 +3,12 @@ import { countAttempt, forgetAttempt } from '#platform/attempts.ts'
 import { recordAudit } from '#platform/audit.ts'
 import type { Tx } from '#platform/tx.ts'
 import type { Deps } from '#platform/web.ts'
+import { checkCode, useUpCode, type Checked } from '../factors.ts'
 import { openSession, type Visit } from '../open-session.ts'
-import { updateTotpStep } from '../sign-in-queries.ts'
+import { findAccountToProve, type AccountToSignIn } from '../sign-in-queries.ts'
 import type { SignInContext, SignInRefusal } from '../sign-in.ts'
-import { measuresOfOwedCode } from '../throttle.ts'
-import { stepOfCode } from '../totp.ts'
 import { findLinkedAccount, updateIdentityUsed } from './identity-queries.ts'
+import { measuresOfOwedCode } from './measures.ts'
 import type { CodeOwed } from './way-there.ts'
 import { findProviderInUse } from './way-to-provider.ts'
 
@@ -24,29 +24,39 @@ export async function payCode(
   { owed, code, visit }: { owed: CodeOwed; code: string; visit: Visit },
 ): Promise<Paid> {
   const inTenant = <T>(work: (tx: Tx) => Promise<T>) => deps.database.inTenant({ ...context, actor: anonymous }, work)
-  const begun = await inTenant(async (tx) => {
-    const provider = await findProviderInUse(tx)
-    const account =
-      provider?.issuer === owed.issuer ? await findLinkedAccount(tx, owed.issuer, owed.subject) : undefined
-    const marks = account && (await countAttempt(tx, deps.sealer, measuresOfOwedCode(account.id)))
-    if (!account || !marks) recordRefusal(tx, account?.id, account ? 'too-many' : 'wrong')
-    return { account, marks }
-  })
-  const { account, marks } = begun
+  const { account, marks } = await inTenant((tx) => begin(tx, deps, owed))
   if (!account) return { refused: 'wrong' }
   if (!marks) return { refused: 'too-many' }
-  return inTenant(async (tx) => {
-    const step = stepOfCode(deps.sealer.unseal('totp', account.totpSecret), code, tx.now)
-    const isRight = step !== undefined && (await updateTotpStep(tx, account.id, step))
-    const token = isRight ? await openSession(tx, account, 'identity-provider-and-code', visit) : undefined
-    if (!token) {
-      recordRefusal(tx, account.id, 'wrong')
-      return { refused: 'wrong' }
-    }
-    await updateIdentityUsed(tx, account.id)
-    await forgetAttempt(tx, marks)
-    return { token, email: account.email }
-  })
+  const checked = await checkCode(deps.sealer, account, code, context.now)
+  return inTenant((tx) => end(tx, { account, marks, checked, visit }))
+}
+
+async function begin(tx: Tx, { sealer }: Deps, { issuer, subject }: CodeOwed) {
+  const provider = await findProviderInUse(tx)
+  const linked = provider?.issuer === issuer ? await findLinkedAccount(tx, issuer, subject) : undefined
+  const account = linked && (await findAccountToProve(tx, linked.id))
+  const marks = account && (await countAttempt(tx, sealer, measuresOfOwedCode(account.id)))
+  if (!marks) recordRefusal(tx, account?.id, account ? 'too-many' : 'wrong')
+  return { account, marks }
+}
+
+interface Begun {
+  account: AccountToSignIn
+  marks: readonly string[]
+  checked: Checked | undefined
+  visit: Visit
+}
+
+async function end(tx: Tx, { account, marks, checked, visit }: Begun): Promise<Paid> {
+  const isRight = checked !== undefined && (await useUpCode(tx, checked, visit)) !== undefined
+  const token = isRight ? await openSession(tx, account, 'identity-provider-and-code', visit) : undefined
+  if (!token) {
+    recordRefusal(tx, account.id, 'wrong')
+    return { refused: 'wrong' }
+  }
+  await updateIdentityUsed(tx, account.id)
+  await forgetAttempt(tx, marks)
+  return { token, email: account.email }
 }
 
 const recordRefusal = (tx: Tx, accountId: string | undefined, reason: SignInRefusal): void =>

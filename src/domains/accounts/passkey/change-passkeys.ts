@@ -1,6 +1,9 @@
 import { recordAudit } from '#platform/audit.ts'
 import type { Tx } from '#platform/tx.ts'
 import type { OwnOrigin } from '#platform/web-origin.ts'
+import type { Account } from '../account.ts'
+import { writeNotice } from '../letters/letters.ts'
+import type { Visit } from '../open-session.ts'
 import { hashToken } from '../session.ts'
 import { readNewPasskey, type NewPasskeySent } from './ceremony.ts'
 import { deleteChallenge, insertChallenge } from './challenge-queries.ts'
@@ -22,26 +25,27 @@ export async function whyNotAdd(tx: Tx, accountId: string): Promise<AddRefusal |
 interface NewPasskey {
   sent: NewPasskeySent
   name: string
-  session: string | undefined
+  visit: Visit
   own: OwnOrigin
 }
 
-/** Keeps a device's new passkey for the account that is signed in. */
+/** Keeps a device's new passkey for the account that is signed in, and tells its person by letter. */
 export async function addPasskey(
   tx: Tx,
-  accountId: string,
-  { sent, name, session, own }: NewPasskey,
+  account: Pick<Account, 'id' | 'name' | 'email'>,
+  { sent, name, visit, own }: NewPasskey,
 ): Promise<AddRefusal | undefined> {
-  const refusal = await whyNotAdd(tx, accountId)
+  const refusal = await whyNotAdd(tx, account.id)
   if (refusal) return refusal
-  const tokenHash = hashToken(session)
+  const tokenHash = hashToken(visit.session)
   const challenge = tokenHash && (await deleteChallenge(tx, 'add', tokenHash))
   if (!challenge) return 'not-made'
   const made = readNewPasskey(sent, { challenge, ...own })
   if ('refused' in made) return 'not-made'
-  const id = await queries.insertPasskey(tx, accountId, { ...made, name, host: own.host })
+  const id = await queries.insertPasskey(tx, account.id, { ...made, name, host: own.host })
   if (id === undefined) return 'known-already'
-  recordAudit(tx, { event: 'passkey.added', subject: { kind: 'account', id: accountId }, detail: { passkey: id } })
+  recordAudit(tx, { event: 'passkey.added', subject: { kind: 'account', id: account.id }, detail: { passkey: id } })
+  await writeNotice(tx, account, { kind: 'passkey-added' }, visit)
   return undefined
 }
 

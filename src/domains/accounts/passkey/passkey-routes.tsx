@@ -21,6 +21,7 @@ import {
 } from '#platform/web.ts'
 import { page } from '#ui/page.tsx'
 import { findAccount } from '../account-queries.ts'
+import { visitOf } from '../visit.ts'
 import { addPasskey, challengeToAdd, removePasskey, whyNotAdd } from './change-passkeys.ts'
 import { NewPasskeyPage } from './new-passkey-page.tsx'
 import { optionsToAdd } from './passkey-options.ts'
@@ -89,8 +90,8 @@ async function add(c: Ctx, deps: Deps, values: FormValues): Promise<Response> {
     publicKey: valueOf(values, 'publicKey'),
   }
   return once(c, values, passkeysPath, async () => {
-    const session = readCookie(c, 'session')
-    const refusal = await addPasskey(c.var.tx, accountOf(c), { sent, name: form.value.name, session, own })
+    const account = found(await findAccount(c.var.tx, accountOf(c)))
+    const refusal = await addPasskey(c.var.tx, account, { sent, name: form.value.name, visit: visitOf(c), own })
     if (!refusal) return passkeysPath
     return newPasskeyPage(c, { name, errors: [{ field: 'name', message: t.refusals[refusal] }] })
   })

@@ -1,0 +1,71 @@
+import encodeQR from 'qr'
+import { useFrame } from '#ui/frame.tsx'
+import { Details } from '#ui/details.tsx'
+import { TextInput } from '#ui/text-input.tsx'
+import { errorFor, type FieldError } from '#platform/forms.ts'
+import { totpUri } from '../totp.ts'
+import { linkText } from './link-text.ts'
+
+interface TotpFieldsProps {
+  email: string
+  secret: string
+  errors: readonly FieldError[]
+  /** Headings between the parts, where the page has steps. */
+  steps?: boolean
+}
+
+/** How the key gets into the app on the phone, and the code that proves it is there. */
+export const TotpFields = ({ email, secret, errors, steps = false }: TotpFieldsProps) => {
+  const { lang, tenant } = useFrame()
+  const t = linkText[lang]
+  const uri = totpUri(secret, email, tenant.name)
+  return (
+    <>
+      {steps && <h2 class="govuk-heading-m">{t.stepApp}</h2>}
+      <p class="govuk-body">{t.appWhy}</p>
+      <p class="govuk-body">{t.appGet}</p>
+      <p class="govuk-body">{t.scan}</p>
+      <QrPicture text={uri} label={t.picture} />
+      <Details summary={t.orKey}>
+        <p class="govuk-body">{t.keyLead}</p>
+        <p class="govuk-body">
+          <code>{secret.match(/.{1,4}/g)!.join(' ')}</code>
+        </p>
+        <p class="govuk-body">
+          <a class="govuk-link" href={uri}>
+            {t.openApp}
+          </a>
+        </p>
+      </Details>
+      {steps && <h2 class="govuk-heading-m">{t.stepCode}</h2>}
+      <TextInput
+        name="code"
+        label={t.code}
+        hint={t.codeHint}
+        inputMode="numeric"
+        width="10"
+        autocomplete="one-time-code"
+        code
+        error={errorFor(errors, 'code')}
+      />
+    </>
+  )
+}
+
+/** Dark squares on white with the quiet edge that cameras want, whatever the colours of the page. */
+export const QrPicture = ({ text, label }: { text: string; label: string }) => {
+  const rows = encodeQR(text, 'raw', { ecc: 'low', border: 4 })
+  const squares = rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('')
+  return (
+    <svg
+      class="splot-qr"
+      viewBox={`0 0 ${rows.length} ${rows.length}`}
+      role="img"
+      aria-label={label}
+      shape-rendering="crispEdges"
+    >
+      <rect width={rows.length} height={rows.length} fill="#fff" />
+      <path d={squares} fill="#000" />
+    </svg>
+  )
+}
