@@ -8,6 +8,7 @@ import { lastDayWhenEnded, overlap, type Account, type Days, type RoleHeld } fro
 import { newSecrets, type HandedOver } from './create-account.ts'
 import { removeAllPasskeys } from './passkey/change-passkeys.ts'
 import { deleteLinks } from './link/link-queries.ts'
+import { unlinkIdentity } from './oidc/link-identity.ts'
 import { newPassword } from './password.ts'
 import type { AccountRefusal } from './people-text.pl.ts'
 import { deleteCodes } from './recovery/recovery-queries.ts'
@@ -55,6 +56,7 @@ export async function renewSecrets(
   if (!(await updateSecrets(tx, account, secrets))) return { refused: 'changed-meanwhile' }
   await deleteSessionsOf(tx, account.id)
   await removeAllPasskeys(tx, account.id)
+  await unlinkIdentity(tx, account.id)
   await deleteLinks(tx, account.id)
   await deleteCodes(tx, account.id)
   recordAudit(tx, { event: 'account.secrets-renewed', subject: subject(account.id) })

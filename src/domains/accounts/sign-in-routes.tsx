@@ -7,6 +7,9 @@ import { formValues, redirect, type Ctx, type Deps, type Env } from '#platform/w
 import { page } from '#ui/page.tsx'
 import { linkRoutes } from './link/link-routes.tsx'
 import { safeNextPath } from './next-path.ts'
+import { OidcOffer } from './oidc/oidc-offer.tsx'
+import { oidcSignInRoutes, providerOf } from './oidc/oidc-sign-in-routes.tsx'
+import { oidcText } from './oidc/oidc-text.ts'
 import { PasskeyOffer } from './passkey/passkey-offer.tsx'
 import { passkeySignInRoutes } from './passkey/passkey-sign-in-routes.tsx'
 import { passkeyText } from './passkey/passkey-text.ts'
@@ -55,6 +58,16 @@ export const signInRoutes = (deps: Deps) =>
         }),
       ),
     )
+    .route(
+      '/',
+      oidcSignInRoutes(deps, (c, { next, refusal }) =>
+        signInPage(c, deps, {
+          next,
+          otherRefusal: oidcText[c.var.lang].refusals[refusal],
+          status: refusal === 'too-many' ? 429 : 422,
+        }),
+      ),
+    )
     .route('/', passwordRoutes(deps))
     .route('/', linkRoutes(deps))
 
@@ -95,14 +108,16 @@ interface Shown {
 const statuses = { wrong: 422, 'too-many': 429, 'sample-wait': 429 } as const
 
 async function signInPage(c: Ctx, deps: Deps, { status, ...shown }: Shown): Promise<Response> {
-  const passkeys = (await ownOrigin(c, deps)) !== undefined
+  const own = await ownOrigin(c, deps)
+  const provider = own && (await providerOf(c, deps))
   return page(c, {
     title: signInText[c.var.lang].title,
     status: shown.refusal ? statuses[shown.refusal] : (status ?? 200),
     noindex: true,
     body: (
       <SignInPage {...shown} samples={await sampleOffers(c, deps)}>
-        {passkeys && <PasskeyOffer next={shown.next} />}
+        {provider && <OidcOffer name={provider.name} next={shown.next} />}
+        {own && <PasskeyOffer next={shown.next} />}
       </SignInPage>
     ),
   })

@@ -2,6 +2,8 @@ import type { PasskeyText } from './passkey-text.pl.ts'
 
 export const en: PasskeyText = {
   title: 'Passkeys',
+  noneYet: 'none',
+  manage: 'Passkeys',
   lead: 'A passkey replaces the password and the code. Your device knows you by fingerprint, face or PIN.',
   why: 'You can’t give a passkey to a false page, so nobody can trick you out of it.',
   none: 'You have no passkeys yet',

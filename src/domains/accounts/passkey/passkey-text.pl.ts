@@ -3,6 +3,8 @@ import type { PasskeyRefusal } from './sign-in-with-passkey.ts'
 
 export const pl = {
   title: 'Klucze dostępu',
+  noneYet: 'nie ma',
+  manage: 'Klucze dostępu',
   lead: 'Klucz dostępu zastępuje hasło i kod z telefonu. Urządzenie poznaje Cię po odcisku palca, twarzy albo PIN-ie.',
   why: 'Klucza nie podasz obcej stronie, więc nikt go nie wyłudzi.',
   none: 'Nie masz jeszcze kluczy dostępu',
