@@ -4,6 +4,12 @@ import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type CryptoKey } from 'jose'
 import Provider from 'oidc-provider'
 
+/** The provider warns of being set up as for tests. */
+for (const way of ['info', 'warn'] as const) {
+  const say = console[way].bind(console)
+  console[way] = (...said: unknown[]) => void (String(said[0]).startsWith('oidc-provider') || say(...said))
+}
+
 /** Who signs in at the provider, and what it says of them. */
 export interface Someone {
   sub: string

@@ -144,9 +144,8 @@ function refusalOf(error: unknown): TokenRefusal {
   const codes = causes.map((cause) => (cause as { code?: unknown }).code)
   if (codes.includes('OAUTH_JWT_TIMESTAMP_CHECK_FAILED')) return 'expired'
   if (codes.includes('OAUTH_KEY_SELECTION_FAILED')) return 'wrong-signature'
-  return (
-    byClaim[claimIn(causes)] ?? (/signature|algorithm|"alg"/i.test(String(error)) ? 'wrong-signature' : 'wrong-answer')
-  )
+  if (causes.some((cause) => /signature|"alg"|algorithm/i.test((cause as Error).message))) return 'wrong-signature'
+  return byClaim[claimIn(causes)] ?? 'wrong-answer'
 }
 
 const byClaim: Record<string, TokenRefusal> = {
