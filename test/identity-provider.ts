@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type CryptoKey } from 'jose'
-import Provider from 'oidc-provider'
+import { Provider } from 'oidc-provider'
 
 /** The provider warns of being set up as for tests. */
 for (const way of ['info', 'warn'] as const) {
@@ -113,11 +113,13 @@ export async function aForger(): Promise<TestProvider & { forgery: Forgery; sent
   const [own, another] = [await generateKeyPair('RS256'), await generateKeyPair('RS256')]
   const forger = { ...client, issuer: '', forgery: {} as Forgery, sent: {} as Record<string, string> }
   const { server, origin } = await listen((request, response) => {
-    const { redirectTo } = forger.forgery
-    if (redirectTo) return void response.writeHead(302, { location: redirectTo }).end()
-    void body(request)
-      .then((form) => say(request.url ?? '', form))
-      .then((said) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(said)))
+    const location = forger.forgery.redirectTo
+    if (location) response.writeHead(302, { location }).end()
+    else
+      void answerJson(
+        response,
+        body(request).then((form) => say(request.url ?? '', form)),
+      )
   })
   const say = async (path: string, form: URLSearchParams): Promise<object> => {
     if (path.startsWith('/.well-known/')) return { ...metadataOf(origin), ...forger.forgery.metadata }
@@ -131,6 +133,11 @@ export async function aForger(): Promise<TestProvider & { forgery: Forgery; sent
     }
   }
   return Object.assign(forger, { issuer: origin, stop: stopping(server) })
+}
+
+async function answerJson(response: ServerResponse, said: Promise<object>): Promise<void> {
+  const text = JSON.stringify(await said)
+  response.writeHead(200, { 'content-type': 'application/json' }).end(text)
 }
 
 const metadataOf = (origin: string) => ({

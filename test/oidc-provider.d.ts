@@ -9,7 +9,7 @@ declare module 'oidc-provider' {
     path: string
   }
 
-  export default class Provider {
+  export class Provider {
     constructor(issuer: string, configuration: object)
     callback(): RequestListener
     use(middleware: (ctx: Context, next: () => Promise<void>) => Promise<void>): void

@@ -1,12 +1,11 @@
 import { recordAudit } from '#platform/audit.ts'
 import type { Tx } from '#platform/tx.ts'
 import type { Deps } from '#platform/web.ts'
+import type { SaveRefusal } from './identity-provider.ts'
 import { findProvider, insertProvider, updateProvider } from './identity-queries.ts'
 import type { ProviderForm } from './provider-form.ts'
 import { isReachable } from './relying-party.ts'
 import { credentialsOf, sealSecret } from './way-to-provider.ts'
-
-export type SaveRefusal = 'changed-meanwhile' | 'unreachable'
 
 /**
  * Saves the centre's provider. One that people are to sign in by must answer first. Ways that began with the earlier

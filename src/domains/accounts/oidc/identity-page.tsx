@@ -4,7 +4,7 @@ import { Form } from '#ui/form.tsx'
 import { useFrame } from '#ui/frame.tsx'
 import { NotificationBanner } from '#ui/notification-banner.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
-import type { LinkedIdentity } from './identity-queries.ts'
+import type { LinkedIdentity } from './identity-provider.ts'
 import { oidcText } from './oidc-text.ts'
 
 export const identityPath = '/praca/moje-konto/konto-urzedu'

@@ -20,6 +20,15 @@ export interface IdentityProvider {
   version: number
 }
 
+export type SaveRefusal = 'changed-meanwhile' | 'unreachable'
+
+/** That an account is linked with one at the provider. */
+export interface LinkedIdentity {
+  issuer: string
+  linkedAt: Temporal.Instant
+  lastUsedAt: Temporal.Instant | null
+}
+
 /** What the provider says of a person, its signature checked. */
 export interface Claims {
   sub: string

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/tx.ts'
-import type { IdentityProvider } from './identity-provider.ts'
+import type { IdentityProvider, LinkedIdentity } from './identity-provider.ts'
 
 export interface StoredProvider extends IdentityProvider {
   /** Sealed. */
@@ -78,12 +78,6 @@ export async function findLinkedAccount(tx: Tx, issuer: string, subject: string)
     .where('account_identity.issuer', '=', issuer)
     .where('account_identity.subject', '=', subject)
     .executeTakeFirst()
-}
-
-export interface LinkedIdentity {
-  issuer: string
-  linkedAt: Temporal.Instant
-  lastUsedAt: Temporal.Instant | null
 }
 
 export async function findIdentity(tx: Tx, accountId: string): Promise<LinkedIdentity | undefined> {

@@ -1,7 +1,6 @@
 import type { SignInRefusal } from '../sign-in.ts'
 import type { ReturnRefusal } from './come-back.ts'
-import type { SaveRefusal } from './change-provider.ts'
-import type { MatchingClaim, SecondFactor } from './identity-provider.ts'
+import type { MatchingClaim, SaveRefusal, SecondFactor } from './identity-provider.ts'
 
 const notTaken = 'Nie udało się wejść kontem urzędu. Spróbuj jeszcze raz albo wpisz e-mail, hasło i kod.'
 
