@@ -280,6 +280,7 @@ create table application (
 );
 CREATE INDEX application_by_coordinator ON public.application USING btree (tenant_id, coordinator_id, plan_due_on);
 CREATE INDEX application_by_person ON public.application USING btree (tenant_id, person_id);
+CREATE INDEX application_by_registrar ON public.application USING btree (tenant_id, registered_by) WHERE (coordinator_id IS NULL);
 CREATE INDEX application_due ON public.application USING btree (tenant_id, plan_due_on);
 CREATE UNIQUE INDEX application_of_report ON public.application USING btree (tenant_id, need_report_id) WHERE (need_report_id IS NOT NULL);
 alter table application enable row level security;
@@ -1081,6 +1082,7 @@ create table person (
   contact_note text,
   version integer not null default 1,
   created_at timestamp with time zone not null,
+  family_folded text collate "C" not null generated always as (translate(lower(family_name), 'ąćęłńóśźż'::text, 'acelnoszz'::text)) stored,
   constraint person_pkey PRIMARY KEY (tenant_id, id),
   constraint person_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint person_birth_year_check CHECK (((birth_year >= 1890) AND (birth_year <= 2200))),
@@ -1090,7 +1092,7 @@ create table person (
   constraint person_given_name_check CHECK ((given_name <> ''::text)),
   constraint person_pesel_hash_check CHECK ((length(pesel_hash) = 32))
 );
-CREATE INDEX person_family_key ON public.person USING btree (tenant_id, family_key, given_key);
+CREATE INDEX person_family_folded ON public.person USING btree (tenant_id, family_folded);
 CREATE UNIQUE INDEX person_pesel ON public.person USING btree (tenant_id, pesel_hash) WHERE (pesel_hash IS NOT NULL);
 CREATE INDEX person_phone ON public.person USING btree (tenant_id, phone) WHERE (phone IS NOT NULL);
 alter table person enable row level security;
@@ -1102,6 +1104,26 @@ create policy tenant_rows on person as permissive for all to public
   using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on person to splot_app;
+
+create table person_sound (
+  tenant_id uuid not null,
+  sound text not null,
+  person_id uuid not null,
+  constraint person_sound_pkey PRIMARY KEY (tenant_id, sound, person_id),
+  constraint person_sound_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint person_sound_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE CASCADE,
+  constraint person_sound_sound_check CHECK ((sound <> ''::text))
+);
+CREATE INDEX person_sound_person ON public.person_sound USING btree (tenant_id, person_id);
+alter table person_sound enable row level security;
+alter table person_sound force row level security;
+create policy only_own_tenant on person_sound as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on person_sound as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on person_sound to splot_app;
 
 create table phone (
   tenant_id uuid not null,

@@ -4,6 +4,7 @@ import { caseworkDesk, caseworkEventWords, caseworkRoutes, openCaseRoutes } from
 import { directoryRoutes, forgetDirectory, publicPages } from '#domains/directory/public.ts'
 import { assetCacheControl } from '#platform/assets.ts'
 import type { ChangeFeed } from '#platform/changes.ts'
+import { isUnavailable } from '#platform/unavailable.ts'
 import { pageCache } from '#platform/web-cache.ts'
 import { pathWithoutLang, requestContext, tenantOfHost } from '#platform/web-request.ts'
 import { receiveForm, sameOriginOnly, securityHeaders } from '#platform/web-security.ts'
@@ -71,6 +72,11 @@ function answerError(error: Error, c: Ctx, { log }: Deps): Response | Promise<Re
   if (error instanceof NotFound) return errorPage(c, 404)
   if (error instanceof Forbidden) return errorPage(c, 'forbidden')
   if (error instanceof BadRequest) return errorPage(c, error.status === 403 ? 'origin' : error.status)
+  if (isUnavailable(error)) {
+    log.error({ requestId: c.var.requestId, err: error }, 'the database cannot serve now')
+    c.header('Retry-After', '5')
+    return errorPage(c, 503)
+  }
   log.error({ requestId: c.var.requestId, err: error }, 'unexpected')
   return errorPage(c, 500)
 }

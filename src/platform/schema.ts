@@ -414,6 +414,13 @@ export interface Person {
   contact_note: string | null
   version: ColumnType<number, number | undefined, number>
   created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  family_folded: ColumnType<string, never, never>
+}
+
+export interface PersonSound {
+  tenant_id: string
+  sound: string
+  person_id: string
 }
 
 export interface Phone {
@@ -793,6 +800,7 @@ export interface DB {
   passkey: Passkey
   passkey_challenge: PasskeyChallenge
   person: Person
+  person_sound: PersonSound
   phone: Phone
   place: Place
   plan: Plan

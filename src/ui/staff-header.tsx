@@ -23,7 +23,7 @@ export const StaffHeader = ({ sections, signOut }: StaffHeaderProps) => {
         <LanguageNavigation />
         {user && (
           <div class="splot-header__user">
-            <a href={href('/praca/moje-konto')}>
+            <a class="govuk-link" href={href('/praca/moje-konto')}>
               <span class="govuk-visually-hidden">{t.signedInAs} </span>
               {user.name}
             </a>

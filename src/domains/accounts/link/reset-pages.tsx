@@ -5,7 +5,6 @@ import { Button } from '#ui/button.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Form } from '#ui/form.tsx'
 import { useFrame } from '#ui/frame.tsx'
-import { PhoneCallout } from '#ui/phone-callout.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 import { WarningText } from '#ui/warning-text.tsx'
 import { signInText } from '../sign-in-text.ts'
@@ -61,7 +60,6 @@ export const SentPage = () => {
       <p class="govuk-body">{t.sentTen}</p>
       <p class="govuk-body">{t.sentNothing}</p>
       <p class="govuk-body">{t.sentAdministrator}</p>
-      <PhoneCallout />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import encodeQR from 'qr'
+import { encodeQR } from 'qr'
 import { useFrame } from '#ui/frame.tsx'
 import { Details } from '#ui/details.tsx'
 import { TextInput } from '#ui/text-input.tsx'
@@ -52,20 +52,14 @@ export const TotpFields = ({ email, secret, errors, steps = false }: TotpFieldsP
   )
 }
 
+const QrPicture = ({ text, label }: { text: string; label: string }) => (
+  <img class="splot-qr" src={`data:image/svg+xml,${encodeURIComponent(qrPicture(text))}`} alt={label} />
+)
+
 /** Dark squares on white with the quiet edge that cameras want, whatever the colours of the page. */
-export const QrPicture = ({ text, label }: { text: string; label: string }) => {
+export function qrPicture(text: string): string {
   const rows = encodeQR(text, 'raw', { ecc: 'low', border: 4 })
   const squares = rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('')
-  return (
-    <svg
-      class="splot-qr"
-      viewBox={`0 0 ${rows.length} ${rows.length}`}
-      role="img"
-      aria-label={label}
-      shape-rendering="crispEdges"
-    >
-      <rect width={rows.length} height={rows.length} fill="#fff" />
-      <path d={squares} fill="#000" />
-    </svg>
-  )
+  const size = rows.length
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="${size * 8}" height="${size * 8}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${squares}"/></svg>`
 }

@@ -69,29 +69,31 @@ export const OwnAccountPage = ({ account, codesLeft, passkeys, linked, sessions,
 }
 
 const Sessions = ({ sessions }: { sessions: readonly SignedInBrowser[] }) => {
-  const { lang } = useFrame()
-  const t = ownText[lang]
+  const t = ownText[useFrame().lang]
   return (
     <Table
       caption={t.sessions}
       captionHidden
-      columns={[{ text: t.device }, { text: t.since }, { text: t.lastSeen }, { text: t.end }]}
+      columns={[{ text: t.device }, { text: t.end }]}
       rows={sessions.map((session) => [
         <Device session={session} />,
-        formatInstant(lang, session.since),
-        formatInstant(lang, session.lastSeen),
         <EndSession session={session} path={`${ownPath}/sesje`} />,
       ])}
     />
   )
 }
 
-/** "Firefox, Windows", and whether it is the one that asks. */
+/** "Firefox, Windows", since when and when last seen, and whether it is the one that asks. One cell: it fits a phone. */
 export const Device = ({ session }: { session: SignedInBrowser }) => {
-  const t = ownText[useFrame().lang]
+  const { lang } = useFrame()
+  const t = ownText[lang]
   return (
     <>
       {session.browser || t.unknownDevice} {session.current && <Tag kind="done">{t.thisOne}</Tag>}
+      <br />
+      {t.since}: {formatInstant(lang, session.since)}
+      <br />
+      {t.lastSeen}: {formatInstant(lang, session.lastSeen)}
     </>
   )
 }

@@ -14,7 +14,7 @@ export const en: OwnText = {
   yes: 'set',
   setUp: 'set up',
   changed: 'Saved. Other devices were signed out.',
-  sessions: 'Where you are signed in',
+  sessions: 'Your devices',
   sessionsLead: 'Is there a device you don’t know? End it and change your password.',
   device: 'Device',
   unknownDevice: 'unknown browser',

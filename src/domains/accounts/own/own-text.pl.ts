@@ -19,7 +19,7 @@ export const pl = {
   yes: 'ustawione',
   setUp: 'ustawiona',
   changed: 'Zapisane. Inne urządzenia zostały wylogowane.',
-  sessions: 'Gdzie jesteś zalogowana lub zalogowany',
+  sessions: 'Twoje urządzenia',
   sessionsLead: 'Nie znasz któregoś z tych urządzeń? Zakończ je i zmień hasło.',
   device: 'Urządzenie',
   unknownDevice: 'nieznana przeglądarka',

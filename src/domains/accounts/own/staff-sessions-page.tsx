@@ -1,4 +1,3 @@
-import { formatInstant } from '#platform/i18n.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { useFrame } from '#ui/frame.tsx'
 import { Table } from '#ui/table.tsx'
@@ -22,14 +21,15 @@ export const StaffSessionsPage = ({ sessions }: { sessions: readonly StaffSessio
       <Table
         caption={t.staffSessions}
         captionHidden
-        columns={[{ text: t.person }, { text: t.device }, { text: t.since }, { text: t.lastSeen }, { text: t.end }]}
+        columns={[{ text: t.person }, { text: t.end }]}
         rows={sessions.map((session) => [
-          <a class="govuk-link" href={href(`/praca/konta/${session.accountId}`)}>
-            {session.name}
-          </a>,
-          <Device session={session} />,
-          formatInstant(lang, session.since),
-          formatInstant(lang, session.lastSeen),
+          <>
+            <a class="govuk-link" href={href(`/praca/konta/${session.accountId}`)}>
+              {session.name}
+            </a>
+            <br />
+            <Device session={session} />
+          </>,
           <EndSession session={session} path={staffSessionsPath} whose={session.name} />,
         ])}
       />
