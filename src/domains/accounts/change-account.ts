@@ -6,12 +6,10 @@ import type { Tx } from '#platform/tx.ts'
 import { updateAccountState, updateSecrets } from './account-queries.ts'
 import { lastDayWhenEnded, overlap, type Account, type Days, type RoleHeld } from './account.ts'
 import { newSecrets, type HandedOver } from './create-account.ts'
-import { removeAllPasskeys } from './passkey/change-passkeys.ts'
 import { deleteLinks } from './link/link-queries.ts'
-import { unlinkIdentity } from './oidc/link-identity.ts'
+import { closeOtherWays } from './other-ways.ts'
 import { newPassword } from './password.ts'
 import type { AccountRefusal } from './people-text.pl.ts'
-import { deleteCodes } from './recovery/recovery-queries.ts'
 import * as roleQueries from './role-queries.ts'
 import { deleteSessionsOf } from './session-queries.ts'
 
@@ -55,10 +53,8 @@ export async function renewSecrets(
   const { handedOver, secrets } = await newSecrets(sealer, newPassword())
   if (!(await updateSecrets(tx, account, secrets))) return { refused: 'changed-meanwhile' }
   await deleteSessionsOf(tx, account.id)
-  await removeAllPasskeys(tx, account.id)
-  await unlinkIdentity(tx, account.id)
+  await closeOtherWays(tx, account.id)
   await deleteLinks(tx, account.id)
-  await deleteCodes(tx, account.id)
   recordAudit(tx, { event: 'account.secrets-renewed', subject: subject(account.id) })
   return { handedOver }
 }

@@ -169,13 +169,17 @@ test('a removed passkey, and one of a disabled account, open nothing', async () 
   assert.deepEqual(await reasons(place), ['unknown-passkey', 'disabled'])
 })
 
-test('new secrets from the administrator end the passkeys too', async () => {
+test('new secrets or a new invitation from the administrator end the passkeys too', async () => {
   const place = await aWorkplace()
-  const { person, device } = await someone(place)
   const { browser: admin } = await place.signedIn('administrator')
-  const answer = await admin.submit(`/praca/konta/${person.id}`, {}, 'Nadaj nowe hasło i klucz')
-  assert.equal(answer.status, 200)
-  assert.equal((await enter(place, person, device)).answer.status, 422)
+  for (const [button, status] of [
+    ['Nadaj nowe hasło i klucz', 200],
+    ['Wyślij nowe zaproszenie', 303],
+  ] as const) {
+    const { person, device } = await someone(place)
+    assert.equal((await admin.submit(`/praca/konta/${person.id}`, {}, button)).status, status)
+    assert.equal((await enter(place, person, device)).answer.status, 422)
+  }
 })
 
 test('a passkey gets another name, and only its person gives it', async () => {
