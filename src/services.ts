@@ -34,7 +34,7 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
     now: () => Temporal.Now.instant(),
   }
   if (config.sample) await loadSample(deps, server)
-  const { tenants, sealer, now } = deps
+  const { tenants, now } = deps
   const post = config.smtpUrl ? smtpPost(config.smtpUrl) : undefined
   const mail = startMailSender({ database, tenants, sealer, log, now, post }, feed)
   const stop = async () => {

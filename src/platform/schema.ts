@@ -29,6 +29,15 @@ export interface Account {
   recovery_made_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
 }
 
+export interface AccountIdentity {
+  tenant_id: string
+  account_id: string
+  issuer: string
+  subject: string
+  linked_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  last_used_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+}
+
 export interface AccountRole {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -271,6 +280,26 @@ export interface GoalResult {
   result: 'attained' | 'partly' | 'not'
 }
 
+export interface IdentityProvider {
+  tenant_id: string
+  name: string
+  issuer: string
+  client_id: string
+  client_secret: Buffer
+  matching_claim: 'email' | 'preferred_username' | 'none'
+  second_factor: 'own-code' | 'amr-mfa' | 'acr'
+  acr: string | null
+  state: 'on' | 'off'
+  version: ColumnType<number, number | undefined, number>
+  changed_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export interface IdentityProviderAnswer {
+  tenant_id: string
+  state_hash: Buffer
+  expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
 export interface LegalHold {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -398,6 +427,29 @@ export interface Organisation {
   sample: ColumnType<boolean, boolean | undefined, boolean>
   last_modified: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   version: ColumnType<number, number | undefined, number>
+}
+
+export interface Passkey {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  account_id: string
+  credential_id: Buffer
+  public_key: Buffer
+  host: string
+  sign_count: number
+  synced: boolean
+  name: string
+  created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  last_used_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+  suspended_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+}
+
+export interface PasskeyChallenge {
+  tenant_id: string
+  purpose: 'add' | 'sign-in'
+  token_hash: Buffer
+  challenge: Buffer
+  expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
 export interface Person {
@@ -826,6 +878,7 @@ export interface TenantMunicipality {
 export interface DB {
   access_link: AccessLink
   account: Account
+  account_identity: AccountIdentity
   account_role: AccountRole
   application: Application
   attempt: Attempt
@@ -846,6 +899,8 @@ export interface DB {
   gap: Gap
   goal: Goal
   goal_result: GoalResult
+  identity_provider: IdentityProvider
+  identity_provider_answer: IdentityProviderAnswer
   legal_hold: LegalHold
   mail: Mail
   migration: Migration
@@ -856,6 +911,8 @@ export interface DB {
   need_report: NeedReport
   need_service_type: NeedServiceType
   organisation: Organisation
+  passkey: Passkey
+  passkey_challenge: PasskeyChallenge
   person: Person
   person_restriction: PersonRestriction
   person_restriction_version: PersonRestrictionVersion
