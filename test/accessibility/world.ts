@@ -80,7 +80,7 @@ async function guards(people: World['people']): Promise<World['paths']> {
 const seenBy = (person: Person, ...paths: string[]): World['paths'] => paths.map((path) => ({ path, person }))
 
 /** An application in the hands of the sample coordinator. */
-async function applied(site: Site, desk: Visitor, report: string): Promise<string> {
+export async function applied(site: Site, desk: Visitor, report: string): Promise<string> {
   const application = await life.registered(desk, report)
   const coordinator = await life.chosenAs(desk, application, site.account('plan-coordinator').name)
   await life.send(desk, application, { coordinator })

@@ -29,7 +29,7 @@ export const ResidentPage = ({ case: shown }: { case: ResidentCase }) => {
       <p class="govuk-body-l">{now}</p>
       {shown.place === 'ended' && <Next case={shown} />}
       <h2 class="govuk-heading-m">{t.page.steps}</h2>
-      <StepLine steps={stepsOf(t, shown, lang)} label={t.page.steps} />
+      <StepLine steps={stepsOf(t, shown, lang)} label={t.page.steps} headingLevel={3} />
       <p class="govuk-body splot-on-screen">
         <a class="govuk-link" href={href('/moja-sprawa/kto-zagladal')}>
           {looksText[lang].link}
