@@ -103,7 +103,6 @@ test('an emergency is told to the person and handed out by the officer, with nam
   const other = town.staff(['plan-coordinator'], await town.account('Ewa Zastępcza', 'plan-coordinator'))
   const glass = { purpose: 'life-or-health', reason: 'Sąsiad nie widział jej od trzech dni.' }
   await other.submit(`/praca/dostep-awaryjny?sprawa=${application}`, glass)
-  await other.get(`/praca/wnioski/${application}`)
   const officer = town.staff(['data-protection-officer'])
   const personId = await town.inTenant(async (tx) => {
     const row = await tx.db
