@@ -189,6 +189,20 @@ export interface EmergencyAccess {
   judged_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
 }
 
+export interface Erasure {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  subject_kind: 'person' | 'report'
+  subject_id: string
+  basis: 'retention' | 'request' | 'order'
+  case_numbers: string[]
+  counts: ColumnType<Json, string, string>
+  content_hash: Buffer
+  decided_by: string
+  decided_by_name: string
+  erased_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
 export interface FormDraft {
   tenant_id: string
   token_hash: Buffer
@@ -244,6 +258,20 @@ export interface GoalResult {
   plan_id: string
   goal_id: string
   result: 'attained' | 'partly' | 'not'
+}
+
+export interface LegalHold {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  person_id: string
+  reason: string
+  set_by: string
+  set_by_name: string
+  set_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  lifted_by: string | null
+  lifted_by_name: string | null
+  lifted_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+  lift_reason: string | null
 }
 
 export interface Mail {
@@ -588,10 +616,24 @@ export interface ReconnaissanceSection {
   tenant_id: string
   reconnaissance_id: string
   section: 'health-and-functioning' | 'housing' | 'family-and-carers' | 'informal-network' | 'daily-activities' | 'safety' | 'work-and-education' | 'finances' | 'participation' | 'strengths'
-  text: string
   raised: ColumnType<string[], string[] | undefined, string[]>
-  relevant_because: string | null
   version: ColumnType<number, number | undefined, number>
+  text_sealed: Buffer
+  relevant_because_sealed: Buffer | null
+}
+
+export interface Rectification {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  person_id: string
+  field: string
+  old_sealed: Buffer | null
+  new_sealed: Buffer | null
+  reason: string
+  person_version: number
+  corrected_by: string
+  corrected_by_name: string
+  corrected_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
 export interface ResultDescription {
@@ -601,6 +643,19 @@ export interface ResultDescription {
   recommendations: ColumnType<string, string | undefined, string>
   recorded_by: string
   recorded_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export interface RetentionRule {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  record_class: 'case-file' | 'need-report'
+  file_symbol: string
+  category: string
+  years: number | null
+  valid_from: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
+  set_by: string
+  set_by_name: string
+  set_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
 export interface Schedule {
@@ -765,11 +820,13 @@ export interface DB {
   deputy: Deputy
   district: District
   emergency_access: EmergencyAccess
+  erasure: Erasure
   form_draft: FormDraft
   form_submission: FormSubmission
   gap: Gap
   goal: Goal
   goal_result: GoalResult
+  legal_hold: LegalHold
   mail: Mail
   migration: Migration
   monitoring_event: MonitoringEvent
@@ -796,7 +853,9 @@ export interface DB {
   recognised_need: RecognisedNeed
   reconnaissance: Reconnaissance
   reconnaissance_section: ReconnaissanceSection
+  rectification: Rectification
   result_description: ResultDescription
+  retention_rule: RetentionRule
   schedule: Schedule
   service: Service
   service_area: ServiceArea

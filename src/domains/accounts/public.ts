@@ -11,6 +11,7 @@ export { accountsRoutes } from './routes.tsx'
 export { createAccount } from './create-account.ts'
 export { createSampleAccounts, hasSampleAccounts, readSampleAccounts } from './sample-accounts.ts'
 export { peopleText } from './people-text.ts'
+export { type ChainCheck, verifyAudit } from './verify-audit.ts'
 export { totpUri } from './totp.ts'
 export { signInRoutes } from './sign-in-routes.tsx'
 
