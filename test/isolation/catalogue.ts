@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 
-export { ownersFunctions, shared, tenantTables, undistributed } from '#platform/catalogue/tables.ts'
+export { tenantTables } from '#platform/catalogue/tables.ts'
 
 interface Column {
   name: string
