@@ -1,5 +1,6 @@
 import { anonymous, roles, type Role } from '#platform/actor.ts'
 import { readSampleAccounts } from '#domains/accounts/sample-accounts.ts'
+import { sealCodeOwed } from '#domains/accounts/oidc/way-there.ts'
 import { createApp } from '../../src/app.tsx'
 import type { Site } from '../site.ts'
 import { Visitor } from '../support.ts'
@@ -8,7 +9,7 @@ import * as planLife from './life-of-plan.ts'
 import * as life from './life.ts'
 
 /** Who comes by: somebody unknown, residents at some point of their way, and each role of the staff. */
-export type Person = 'nobody' | 'writing' | 'reported' | 'resident' | Role
+export type Person = 'nobody' | 'owing a code' | 'writing' | 'reported' | 'resident' | Role
 
 export interface World {
   people: Map<Person, Visitor>
@@ -24,6 +25,7 @@ export async function buildWorld(site: Site): Promise<World> {
   const somebody = () => new Visitor(app, new URL(site.address).host)
   const people = new Map<Person, Visitor>([['nobody', somebody()]])
   for (const role of roles) people.set(role, await life.signedIn(site, somebody(), role))
+  people.set('owing a code', owingCode(site, somebody()))
   people.set('writing', await life.answering(somebody()))
   people.set('reported', await life.reported(await life.answering(somebody())))
   const worked = await work(site, people)
@@ -48,10 +50,18 @@ const publicPaths: World['paths'] = [
   { path: '/potrzebuje-pomocy/dziekujemy', person: 'reported' },
   { path: '/potrzebuje-pomocy/dziekujemy', person: 'nobody' },
   { path: '/moja-sprawa', person: 'nobody' },
+  { path: '/logowanie/konto-urzedu/kod', person: 'owing a code' },
   { path: '/moja-sprawa', person: 'resident' },
   { path: '/uslugi?q=opieka', person: 'nobody' },
   { path: '/uslugi?q=xyzzy', person: 'nobody' },
 ]
+
+/** Back from the office's sign-in server, before our own code. */
+function owingCode(site: Site, visitor: Visitor): Visitor {
+  const owed = { tenantId: site.tenantId, issuer: 'https://login.example.org', subject: 'one', until: 8e15 }
+  visitor.cookies.set('__Host-identity-provider', sealCodeOwed(site.deps.sealer, owed))
+  return visitor
+}
 
 /** What the staff does: calls are taken, applications registered, plans made and brought to each state. */
 async function work(site: Site, people: World['people']): Promise<{ paths: World['paths']; code: string }> {
@@ -61,6 +71,7 @@ async function work(site: Site, people: World['people']): Promise<{ paths: World
   const readBack = await life.callWritten(desk)
   const application = await applied(site, desk, report)
   const planning = await plans(site, people)
+  const guarding = await guards(people)
   return {
     code,
     paths: [
@@ -68,14 +79,29 @@ async function work(site: Site, people: World['people']): Promise<{ paths: World
       ...seenBy('front-desk', '/praca/zgloszenia/nowe/kod', application),
       ...seenBy('plan-coordinator', '/praca', application, `${application}/rozpoznanie`),
       ...planning,
+      ...guarding,
     ],
   }
+}
+
+/** A case that isn't the coordinator's, opened in an emergency; somebody close to them declared. */
+async function guards(people: World['people']): Promise<World['paths']> {
+  const [desk, coordinator] = [people.get('front-desk')!, people.get('plan-coordinator')!]
+  const application = await life.registered(desk, (await life.callTaken(desk)).path)
+  await life.glassBroken(coordinator, application)
+  await life.relativeDeclared(coordinator)
+  return [
+    ...seenBy('plan-coordinator', application, `/praca/dostep-awaryjny?sprawa=${application.split('/').at(-1)}`),
+    ...seenBy('plan-coordinator', '/praca/dostep-awaryjny', '/praca/wylaczenia'),
+    ...seenBy('data-protection-officer', '/praca', '/praca/dostepy-awaryjne', '/praca/audyt/ostrzezenia'),
+    ...seenBy('director', '/praca/osoby-chronione'),
+  ]
 }
 
 const seenBy = (person: Person, ...paths: string[]): World['paths'] => paths.map((path) => ({ path, person }))
 
 /** An application in the hands of the sample coordinator. */
-async function applied(site: Site, desk: Visitor, report: string): Promise<string> {
+export async function applied(site: Site, desk: Visitor, report: string): Promise<string> {
   const application = await life.registered(desk, report)
   const coordinator = await life.chosenAs(desk, application, site.account('plan-coordinator').name)
   await life.send(desk, application, { coordinator })

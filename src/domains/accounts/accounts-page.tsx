@@ -14,6 +14,8 @@ import { accessText } from './access-text.ts'
 import type { Account } from './account.ts'
 import type { HandedOver } from './create-account.ts'
 import { field, type Typed } from './days-fields.tsx'
+import { oidcText } from './oidc/oidc-text.ts'
+import { providerPath } from './oidc/provider-page.tsx'
 import { peopleText } from './people-text.ts'
 import { totpUri } from './totp.ts'
 
@@ -40,6 +42,11 @@ export const AccountsPage = ({ accounts }: { accounts: readonly AccountLine[] })
       <p class="govuk-body">
         <a class="govuk-link" href={href('/praca/konta/sesje')}>
           {t.invite.sessions}
+        </a>
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={href(providerPath)}>
+          {oidcText[lang].settings}
         </a>
       </p>
       <Table

@@ -7,9 +7,9 @@ import { updateAccountState, updateSecrets } from './account-queries.ts'
 import { lastDayWhenEnded, overlap, type Account, type Days, type RoleHeld } from './account.ts'
 import { newSecrets, type HandedOver } from './create-account.ts'
 import { deleteLinks } from './link/link-queries.ts'
+import { closeOtherWays } from './other-ways.ts'
 import { newPassword } from './password.ts'
 import type { AccountRefusal } from './people-text.pl.ts'
-import { deleteCodes } from './recovery/recovery-queries.ts'
 import * as roleQueries from './role-queries.ts'
 import { deleteSessionsOf } from './session-queries.ts'
 
@@ -42,7 +42,7 @@ export async function setAccountState(
   return undefined
 }
 
-/** A new password and key for who lost theirs; the old ones and the sessions opened with them end. */
+/** A new password and key for who lost theirs; the old ones, passkeys, and the sessions opened with them end. */
 export async function renewSecrets(
   tx: Tx,
   sealer: Sealer,
@@ -53,8 +53,8 @@ export async function renewSecrets(
   const { handedOver, secrets } = await newSecrets(sealer, newPassword())
   if (!(await updateSecrets(tx, account, secrets))) return { refused: 'changed-meanwhile' }
   await deleteSessionsOf(tx, account.id)
+  await closeOtherWays(tx, account.id)
   await deleteLinks(tx, account.id)
-  await deleteCodes(tx, account.id)
   recordAudit(tx, { event: 'account.secrets-renewed', subject: subject(account.id) })
   return { handedOver }
 }

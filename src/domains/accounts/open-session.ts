@@ -7,8 +7,17 @@ import { deleteOldSessions, deleteSession, insertSession, listRolesOn, updatePro
 import { hashToken, newSessionToken } from './session.ts'
 import { lockActiveAccount } from './sign-in-queries.ts'
 
-/** How somebody proved who they are: always with two factors. */
-export type Way = 'password' | 'recovery-code' | 'invitation'
+/**
+ * How somebody proved who they are, always with two factors: password and code; a device that verified its person; an
+ * account elsewhere, with our code or with a second factor there.
+ */
+export type Way =
+  | 'password'
+  | 'recovery-code'
+  | 'invitation'
+  | 'passkey'
+  | 'identity-provider-and-code'
+  | 'identity-provider'
 
 /** The browser that somebody signs in from, at which centre and in which language. */
 export interface Visit extends Correspondence {

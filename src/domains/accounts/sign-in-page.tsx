@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { FieldError } from '#platform/forms.ts'
 import { Button } from '#ui/button.tsx'
 import { Details } from '#ui/details.tsx'
@@ -18,16 +19,21 @@ export interface SignInPageProps {
   email?: string | undefined
   next?: string | undefined
   refusal?: SignInRefusal | 'sample-wait' | undefined
+  /** Why another way didn't lead in, in a sentence. */
+  otherRefusal?: string | undefined
   /** What they have just done: left, or set a new password. */
   done?: 'signed-out' | 'password' | undefined
   samples: readonly SampleOffer[]
+  /** The other ways in. */
+  children?: ComponentChildren
 }
 
-export const SignInPage = ({ email, next, refusal, done, samples }: SignInPageProps) => {
+export const SignInPage = ({ email, next, refusal, otherRefusal, done, samples, children }: SignInPageProps) => {
   const { lang, href } = useFrame()
   const t = signInText[lang]
   const errors: FieldError[] = []
   if (refusal === 'sample-wait') errors.push({ field: 'form', message: t.sampleWait })
+  else if (otherRefusal !== undefined) errors.push({ field: 'form', message: otherRefusal })
   else if (refusal) errors.push({ field: 'email', message: t.refusals[refusal] })
   return (
     <>
@@ -64,6 +70,7 @@ export const SignInPage = ({ email, next, refusal, done, samples }: SignInPagePr
         />
         <Button>{t.submit}</Button>
       </Form>
+      {children}
       <p class="govuk-body">
         <a class="govuk-link" href={href(resetPath)}>
           {t.forgotten}

@@ -9,6 +9,8 @@ export const en: LetterText = {
     'password-changed': 'Your account has a new password. We signed it out on other devices.',
     'phone-changed': 'Your account has a new authenticator app. The old one no longer works.',
     'codes-renewed': 'Your account has new recovery codes. The old ones no longer work.',
+    'passkey-added': 'Your account has a new passkey. It opens the account without a password.',
+    'identity-linked': 'Your account can now be opened with your account at the office.',
   },
   codeUsed: (left) =>
     plural('en', left, {

@@ -8,6 +8,8 @@ export const pl = {
     'password-changed': 'Twoje konto ma nowe hasło. Wylogowaliśmy je na innych urządzeniach.',
     'phone-changed': 'Twoje konto ma nową aplikację z kodami. Stara już nie działa.',
     'codes-renewed': 'Twoje konto ma nowe kody zapasowe. Stare już nie działają.',
+    'passkey-added': 'Twoje konto ma nowy klucz dostępu. Można nim wejść bez hasła.',
+    'identity-linked': 'Do Twojego konta można teraz wejść kontem z urzędu.',
   },
   codeUsed: (left: number) =>
     plural('pl', left, {

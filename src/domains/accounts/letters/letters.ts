@@ -18,7 +18,15 @@ export interface Addressee {
 
 /** What a person is told of their own account, whether they did it or somebody else. */
 export type Notice =
-  | { kind: 'password-reset' | 'password-changed' | 'phone-changed' | 'codes-renewed' }
+  | {
+      kind:
+        | 'password-reset'
+        | 'password-changed'
+        | 'phone-changed'
+        | 'codes-renewed'
+        | 'passkey-added'
+        | 'identity-linked'
+    }
   | { kind: 'code-used'; left: number }
 
 /** Tells a person by letter what has just happened to their account, and whom to call if it wasn't them. */

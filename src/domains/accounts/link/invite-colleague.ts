@@ -5,8 +5,8 @@ import { insertAccount, updateSecrets } from '../account-queries.ts'
 import type { Account } from '../account.ts'
 import { whyNotChange } from '../change-account.ts'
 import { insertFirstRoles } from '../create-account.ts'
+import { closeOtherWays } from '../other-ways.ts'
 import type { AccountRefusal } from '../people-text.pl.ts'
-import { deleteCodes } from '../recovery/recovery-queries.ts'
 import { deleteSessionsOf } from '../session-queries.ts'
 import { sendLink, type Sender } from './send-link.ts'
 
@@ -43,7 +43,7 @@ export async function inviteAgain(
   const refusal = whyNotChange(tx, account.id)
   if (refusal) return refusal
   if (!(await updateSecrets(tx, account, undefined))) return 'changed-meanwhile'
-  await deleteCodes(tx, account.id)
+  await closeOtherWays(tx, account.id)
   await deleteSessionsOf(tx, account.id)
   await invite(tx, account, sender)
   return undefined

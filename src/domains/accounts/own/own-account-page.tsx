@@ -7,6 +7,8 @@ import { SummaryList } from '#ui/summary-list.tsx'
 import { Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
 import type { Account } from '../account.ts'
+import { oidcText } from '../oidc/oidc-text.ts'
+import { passkeyText } from '../passkey/passkey-text.ts'
 import { peopleText } from '../people-text.ts'
 import { ownText } from './own-text.ts'
 import type { SignedInBrowser } from './signed-in-browser.ts'
@@ -15,6 +17,9 @@ interface OwnAccountPageProps {
   account: Account
   /** Recovery codes that haven't been used; none were ever made where it is undefined. */
   codesLeft: number | undefined
+  passkeys: number
+  /** The account is linked with one at the identity provider. */
+  linked: boolean
   sessions: readonly SignedInBrowser[]
   /** They come from a change that has been saved. */
   changed: boolean
@@ -22,10 +27,12 @@ interface OwnAccountPageProps {
 
 export const ownPath = '/praca/moje-konto'
 
-export const OwnAccountPage = ({ account, codesLeft, sessions, changed }: OwnAccountPageProps) => {
+export const OwnAccountPage = ({ account, codesLeft, passkeys, linked, sessions, changed }: OwnAccountPageProps) => {
   const { lang, href } = useFrame()
   const t = ownText[lang]
   const words = peopleText[lang]
+  const keys = passkeyText[lang]
+  const office = oidcText[lang]
   const to = (path: string, text: string) => [{ href: href(`${ownPath}/${path}`), text, what: '' }]
   return (
     <>
@@ -41,6 +48,12 @@ export const OwnAccountPage = ({ account, codesLeft, sessions, changed }: OwnAcc
             key: t.codes,
             value: codesLeft === undefined ? t.noCodes : t.codesLeft(codesLeft),
             actions: to('kody', t.toCodes),
+          },
+          { key: keys.title, value: passkeys || keys.noneYet, actions: to('klucze', keys.manage) },
+          {
+            key: office.own,
+            value: linked ? office.linked : office.notLinked,
+            actions: to('konto-urzedu', office.manage),
           },
         ]}
       />

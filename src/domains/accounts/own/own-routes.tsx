@@ -12,6 +12,8 @@ import { findAccount } from '../account-queries.ts'
 import type { Account } from '../account.ts'
 import { linkText } from '../link/link-text.ts'
 import { provenTotp, totpSetup } from '../link/totp-setup.ts'
+import { findIdentity } from '../oidc/identity-queries.ts'
+import { listPasskeys } from '../passkey/passkey-queries.ts'
 import { CodesPage, CodesShownPage } from '../recovery/codes-pages.tsx'
 import { countCodesLeft, findCodesMadeAt } from '../recovery/recovery-queries.ts'
 import { renewCodes } from '../recovery/renew-codes.ts'
@@ -57,6 +59,8 @@ async function ownPage(c: Ctx): Promise<Response> {
   const shown = {
     account,
     codesLeft: hasCodes ? await countCodesLeft(tx, account.id) : undefined,
+    passkeys: (await listPasskeys(tx, account.id)).length,
+    linked: (await findIdentity(tx, account.id)) !== undefined,
     sessions: await listSessionsOf(tx, account.id, hashToken(readCookie(c, 'session'))),
     changed: c.req.query('zapisano') !== undefined,
   }
