@@ -69,7 +69,7 @@ export function readConfig(environment: Environment): Config {
     databaseUrl: set.DATABASE_URL,
     databaseOwnerUrl: set.DATABASE_OWNER_URL,
     sample: (set.SPLOT_SAMPLE ?? (set.DATABASE_URL ? 'no' : 'yes')) === 'yes',
-    baseUrl: (set.SPLOT_BASE_URL ?? `http://localhost:${set.PORT}`).replace(/\/+$/, ''),
+    baseUrl: (set.SPLOT_BASE_URL ?? `http://localhost:${set.PORT}`).replace(/\/{1,9}$/, ''),
     trustedProxies: set.SPLOT_TRUSTED_PROXY,
     secret: set.SPLOT_SECRET,
     smtpUrl: set.SMTP_URL,
