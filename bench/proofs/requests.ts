@@ -8,7 +8,7 @@ import type { Figure, Proof } from '../proof.ts'
 import type { Done, Task } from './requests/city-worker.ts'
 
 const asked = Number(process.env['PROVE_REQUESTS'] ?? 1_000_000)
-const shareOfRaw = 0.1
+const shareOfRaw = 0.2
 const seed = 20_261_122
 
 /** Generated requests to every route, in as many processes as there are cores, each with cities of its own. */

@@ -20,7 +20,7 @@ export interface Done {
 }
 
 /** A city takes so many requests before a new one is built: what they changed would hide what the next ones try. */
-const perCity = 25_000
+const perCity = 50_000
 const slice = 500
 
 process.once('message', (task: Task) => void answer(task))
