@@ -34,8 +34,6 @@ async function take(name: string): Promise<void> {
 }
 
 function asTable(figures: readonly Figure[]): string {
-  return table(
-    ['figure', 'measured', 'aim', ''],
-    figures.map(({ what, measured, aim, met }) => [what, measured, aim, met ? 'met' : '**missed**']),
-  )
+  const rows = figures.map(({ what, measured, aim, met }) => [what, measured, aim, met ? 'met' : '**missed**'])
+  return table(['figure', 'measured', 'aim', ''], rows)
 }

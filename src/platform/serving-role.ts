@@ -1,11 +1,20 @@
 import type { ClientBase } from 'pg'
 
-export type RoleRefusal = 'superuser' | 'bypasses-rls' | 'makes-roles' | 'owner' | 'makes-objects'
+export type RoleRefusal =
+  | 'superuser'
+  | 'bypasses-rls'
+  | 'makes-roles'
+  | 'replicates'
+  | 'predefined'
+  | 'owner'
+  | 'makes-objects'
 
 const sentences = {
   superuser: 'is a superuser',
   'bypasses-rls': 'bypasses row-level security',
   'makes-roles': 'may create roles',
+  replicates: 'may replicate, and a copy holds the rows of every centre',
+  predefined: 'is a member of a predefined role of PostgreSQL, which reaches what was not granted to it',
   owner: 'owns the database or something in it, or is a member of the role that does',
   'makes-objects': 'may create tables or functions',
 } satisfies Record<RoleRefusal, string>
@@ -22,6 +31,8 @@ export async function whyNotServe(client: ClientBase): Promise<RoleRefusal | und
       when exists (select from reachable where rolsuper) then 'superuser'
       when exists (select from reachable where rolbypassrls) then 'bypasses-rls'
       when exists (select from reachable where rolcreaterole) then 'makes-roles'
+      when exists (select from reachable where rolreplication) then 'replicates'
+      when exists (select from reachable where rolname like 'pg\\_%' and rolname <> 'pg_database_owner') then 'predefined'
       when exists (
         select from reachable
         where oid in (select datdba from pg_database where datname = current_database())

@@ -20,6 +20,8 @@ export interface Tx {
   readonly requestId: string
   readonly now: Temporal.Instant
   actor: Actor
+  /** Set while the record of one person is read by breaking the glass: every look at it says so in the audit. */
+  emergency?: { personId: string; purpose: string; until: Temporal.Instant }
   /** What will be written to the audit when the transaction ends. Filled only by recordAudit. */
   readonly pendingAudit: AuditEntry[]
 }

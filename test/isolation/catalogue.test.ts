@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import pg from 'pg'
 import { cloneDatabase } from '../database.ts'
-import { shared, tenantTables } from './catalogue.ts'
+import { shared, tenantTables, undistributed } from './catalogue.ts'
 
 /** Rules read from the catalogue of the migrated database; each query returns what breaks the rule. */
 const database = await cloneDatabase()
@@ -21,7 +21,7 @@ const broken = async (query: string, values: unknown[] = []): Promise<string[]> 
 
 const isOurs = `c.relnamespace = 'public'::regnamespace`
 
-const rules: { fact: string; query: string; values?: unknown[]; breakIt: string }[] = [
+const rules: { fact: string; query: string; values?: unknown[]; breakIt: string | string[] }[] = [
   {
     fact: 'every table is kept by tenant or listed as shared',
     query: `select c.relname as broken from pg_class c
@@ -108,13 +108,58 @@ const rules: { fact: string; query: string; values?: unknown[]; breakIt: string 
     query: `select c.relname as broken from pg_class c
       where ${isOurs} and (c.relkind = 'm'
         or c.relkind = 'v' and not coalesce('security_invoker=true' = any (c.reloptions), false))`,
-    breakIt: 'create view everyone as select * from person',
+    breakIt: [
+      'create view everyone as select * from person',
+      'create view everyone with (security_invoker = false) as select * from person',
+      'create materialized view everyone as select * from person',
+    ],
   },
   {
     fact: 'no function runs with its owner’s rights, and none is marked leakproof',
     query: `select p.proname as broken from pg_proc p
       where p.pronamespace = 'public'::regnamespace and (p.prosecdef or p.proleakproof)`,
-    breakIt: `create function peek() returns bigint security definer language sql as 'select count(*) from person'`,
+    breakIt: [
+      `create function peek() returns bigint security definer language sql as 'select count(*) from person'`,
+      `create function peek(text) returns boolean leakproof language sql as 'select true'`,
+    ],
+  },
+  {
+    fact: 'no partition or child of a table is granted by itself, and each has policies of its own',
+    query: `select c.relname as broken from pg_inherits i
+      join pg_class c on c.oid = i.inhrelid
+      where c.relkind in ('r', 'p')
+        and (not (c.relrowsecurity and c.relforcerowsecurity)
+          or has_any_column_privilege('splot_app', c.oid, 'select, insert, update')
+          or has_table_privilege('splot_app', c.oid, 'delete'))`,
+    breakIt: [
+      `create table visit (tenant_id uuid not null, id uuid not null, primary key (tenant_id, id))
+        partition by hash (tenant_id);
+      select protect_tenant_table('visit', 'select');
+      create table visit_0 partition of visit for values with (modulus 1, remainder 0)`,
+      `create table visit () inherits (form_draft);
+      select protect_tenant_table('visit', 'select')`,
+    ],
+  },
+  {
+    fact: 'whatever has the column of a centre, in any schema, has its policies',
+    query: `select c.oid::regclass::text as broken from pg_class c
+      join pg_attribute a on a.attrelid = c.oid and a.attname ~ 'tenant' and not a.attisdropped
+      where c.relkind in ('r', 'p', 'f') and c.relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
+        and c.relname <> all ($1)
+        and not (c.relrowsecurity and c.relforcerowsecurity
+          and exists (select from pg_policy p where p.polrelid = c.oid and not p.polpermissive))`,
+    values: [undistributed],
+    breakIt: [
+      'create schema queue; create table queue.job (tenant_id uuid, id uuid)',
+      'create table outbox (of_tenant uuid, words text)',
+    ],
+  },
+  {
+    fact: 'nothing is published or decoded for a reader elsewhere, which would get the rows of all centres',
+    query: `select pubname::text as broken from pg_publication
+      union all
+      select slot_name::text from pg_replication_slots where database = current_database()`,
+    breakIt: 'create publication everything for all tables',
   },
   {
     fact: 'no sequence tells one centre the volume of another',
@@ -127,12 +172,14 @@ for (const rule of rules) {
   test(rule.fact, async () => assert.deepEqual(await broken(rule.query, rule.values), []))
 
   test(`the control: a breach is found where ${rule.fact}`, async () => {
-    await client.query('begin')
-    try {
-      await client.query(rule.breakIt)
-      assert.notDeepEqual(await broken(rule.query, rule.values), [])
-    } finally {
-      await client.query('rollback')
+    for (const breakIt of [rule.breakIt].flat()) {
+      await client.query('begin')
+      try {
+        await client.query(breakIt)
+        assert.notDeepEqual(await broken(rule.query, rule.values), [], breakIt)
+      } finally {
+        await client.query('rollback')
+      }
     }
   })
 }

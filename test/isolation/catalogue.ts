@@ -29,7 +29,7 @@ interface Column {
   array: boolean
 }
 
-async function columnsOf(client: Client, table: string): Promise<Column[]> {
+export async function columnsOf(client: Client, table: string): Promise<Column[]> {
   const { rows } = await client.query<Column>(
     `select a.attname as name, coalesce(e.typname, t.typname) as type, e.oid is not null as array
     from pg_attribute a
@@ -69,15 +69,29 @@ function sampleOf(column: Column, tenantId: string): string {
   return sample
 }
 
-/** An insert of a row with a value in every column; checks and foreign keys must have been dropped before. */
-export async function insertSample(client: Client, table: string, tenantId: string): Promise<string> {
+/**
+ * An insert of a row with a value in every column, some of them given as SQL; checks and foreign keys must have been
+ * dropped before.
+ */
+export async function insertSample(
+  client: Client,
+  table: string,
+  tenantId: string,
+  given: Record<string, string> = {},
+): Promise<string> {
   const columns = await columnsOf(client, table)
   const names = columns.map(({ name }) => `"${name}"`).join(', ')
-  return `insert into "${table}" (${names}) values (${columns.map((column) => sampleOf(column, tenantId)).join(', ')})`
+  const values = columns.map((column) => given[column.name] ?? sampleOf(column, tenantId))
+  return `insert into "${table}" (${names}) values (${values.join(', ')})`
 }
 
 /** Takes away all that could refuse a row before row-level security does, so that the policies alone are tried. */
 export async function dropEverythingButPolicies(superuser: Client): Promise<void> {
+  await dropConstraints(superuser, ['c', 'f', 'x'])
+}
+
+/** Constraints of these kinds (as in pg_constraint.contype) and every trigger of our own. */
+export async function dropConstraints(superuser: Client, kinds: readonly string[]): Promise<void> {
   await superuser.query(`
     do $$
     declare r record;
@@ -85,7 +99,7 @@ export async function dropEverythingButPolicies(superuser: Client): Promise<void
       for r in
         select conrelid::regclass as table_name, conname
         from pg_constraint
-        where connamespace = 'public'::regnamespace and contype in ('c', 'f', 'x')
+        where connamespace = 'public'::regnamespace and contype = any ('{${kinds.join()}}')
         order by contype desc
       loop
         execute format('alter table %s drop constraint %I', r.table_name, r.conname);
