@@ -83,7 +83,7 @@ export function readConfig(environment: Environment): Config {
     databaseOwnerUrl: set.DATABASE_OWNER_URL,
     databaseBackupUrl: set.DATABASE_BACKUP_URL,
     sample: (set.SPLOT_SAMPLE ?? (set.DATABASE_URL ? 'no' : 'yes')) === 'yes',
-    baseUrl: (set.SPLOT_BASE_URL ?? `http://localhost:${set.PORT}`).replace(/\/+$/, ''),
+    baseUrl: (set.SPLOT_BASE_URL ?? `http://localhost:${set.PORT}`).replace(/\/{1,9}$/, ''),
     trustedProxies: set.SPLOT_TRUSTED_PROXY,
     innerNetworks: set.SPLOT_INNER_NETWORKS,
     secret: set.SPLOT_SECRET,

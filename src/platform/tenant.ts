@@ -49,7 +49,11 @@ export function tenantDirectory(database: Database): TenantDirectory {
   }
 }
 
-const hostName = (host: string): string => host.toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '')
+const hostName = (host: string): string =>
+  host
+    .toLowerCase()
+    .replace(/:\d{1,5}$/, '')
+    .replace(/\.$/, '')
 
 async function readTenants(database: Database) {
   return database.withoutTenant(async (db) => {

@@ -55,4 +55,5 @@ export function helpFor(path: string, held: readonly Role[]): HelpSlug | undefin
   return role && helpOfRole[role]
 }
 
-const isWithin = (path: string, place: string): boolean => new RegExp(`^${place}(?:[/?]|$)`).test(path)
+const isWithin = (path: string, place: string): boolean =>
+  path.startsWith(place) && ['/', '?', undefined].includes(path[place.length])
