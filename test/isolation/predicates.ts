@@ -11,7 +11,7 @@ export function unnamed({ path, text }: SourceFile, tables: readonly string[]): 
     const [, verb, table] = match
     if (!tables.includes(table!)) continue
     const calls = chainFrom(text, match.index)
-    const own = calls.filter(({ name }) => !/Join$/.test(name))
+    const own = calls.filter(({ name }) => !name.endsWith('Join'))
     if (!own.some(({ said }) => namesCentre(said))) say(match.index, `${verb} ${table}`)
   }
   for (const match of text.matchAll(joins)) {

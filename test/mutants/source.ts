@@ -54,24 +54,24 @@ const isCode =
   ({ index }: { index: number }): boolean =>
     !/^\s*(?:\/\/|\*|\/\*|import )/.test(text.slice(text.lastIndexOf('\n', index) + 1))
 
-const most = 7
+const most = 5
 
-/** Those that hold the kind, the test of the file itself, those that name the guard, then the neighbours. */
+/** Those that hold the kind, the test of the file itself, then those nearby that name the guard or import the file. */
 function chooseTests(file: File, { tests: given = [] }: Pattern, words: string[], tests: readonly File[]): string[] {
   const stem = basename(file.path).replace(/\.tsx?$/, '')
-  const folder = dirname(file.path)
-  const domain = /^src\/(?:domains\/)?[^/]+/.exec(folder)?.[0] ?? folder
-  const beside = tests.filter(({ path }) => dirname(path) === folder)
-  const near = tests.filter(({ path }) => path.startsWith(`${domain}/`))
-  const naming = words.length === 0 ? [] : tests.filter(({ text }) => words.some((word) => text.includes(word)))
+  const domain = /^src\/(?:domains\/)?[^/]+/.exec(file.path)?.[0] ?? ''
+  const score = ({ path, text }: File): number =>
+    (path.startsWith(`${dirname(file.path)}/${stem}.test`) ? 4 : 0) +
+    (words.some((word) => text.includes(word)) ? 2 : 0) +
+    (new RegExp(`/${stem}\\.tsx?'`).test(text) ? 2 : 0) +
+    (dirname(path) === dirname(file.path) && words.length > 0 ? 1 : 0)
+  const scored = tests
+    .filter(({ path }) => path.startsWith(`${domain}/`))
+    .map((one) => ({ path: one.path, points: score(one) }))
+    .filter(({ points }) => points > 1)
+    .toSorted((one, other) => other.points - one.points)
+    .map(({ path }) => path)
   const known = given.filter((path) => tests.some((one) => one.path === path))
-  const chosen = [
-    ...(words.length === 0 ? known : []),
-    ...beside.filter(({ path }) => basename(path).startsWith(`${stem}.test`)).map(({ path }) => path),
-    ...naming.filter((one) => near.includes(one)).map(({ path }) => path),
-    ...known,
-    ...beside.map(({ path }) => path),
-    ...near.filter(({ text }) => text.includes(stem)).map(({ path }) => path),
-  ]
+  const chosen = words.length === 0 ? [...known, ...scored] : [...scored.slice(0, most - known.length), ...known]
   return [...new Set(chosen)].slice(0, most)
 }
