@@ -1646,9 +1646,14 @@ create table session (
   created_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  id uuid not null default gen_random_uuid(),
+  browser text not null default ''::text,
+  proven_at timestamp with time zone not null,
   constraint session_pkey PRIMARY KEY (tenant_id, token_hash),
+  constraint session_tenant_id_id_key UNIQUE (tenant_id, id),
   constraint session_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id),
   constraint session_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint session_browser_check CHECK ((length(browser) <= 60)),
   constraint session_token_hash_check CHECK ((length(token_hash) = 32))
 );
 CREATE INDEX session_account ON public.session USING btree (tenant_id, account_id);

@@ -93,6 +93,6 @@ async function newAccount(tx: Tx, name: string): Promise<string> {
 
 async function openSession(tx: Tx, accountId: string): Promise<string> {
   const token = newSessionToken()
-  await insertSession(tx, hashToken(token)!, accountId)
+  await insertSession(tx, { tokenHash: hashToken(token)!, accountId, browser: '' })
   return token
 }

@@ -3,6 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { cloneDatabase, emptyDatabase } from '#test/database.ts'
 import { openServer, reachServer } from './database-server.ts'
 import { silentLog } from './log-sink.ts'
@@ -53,6 +54,23 @@ test('a server that lacks migrations is refused when the owner is not known', as
 test('Splot does not start with the role of the owner', async () => {
   const database = await cloneDatabase()
   await assert.rejects(openServer(remote(database.owner), silentLog), /doesn't serve as the role splot_owner/)
+  await database.drop()
+})
+
+test('a server that is still starting is waited for', async () => {
+  const database = await cloneDatabase()
+  const { database: name } = database.app
+  const limit = (connections: number) =>
+    withClient({ ...database.superuser, database: 'postgres' }, (client) =>
+      client.query(`alter database ${name} connection limit ${connections}`),
+    )
+  await limit(0)
+  const said: string[] = []
+  const opening = openServer(remote(database.app), { ...silentLog, warn: (text) => void said.push(text) })
+  while (said.length === 0) await sleep(10)
+  await limit(-1)
+  assert.deepEqual((await opening).migrated, [])
+  assert.match(said[0]!, /does not answer yet/)
   await database.drop()
 })
 

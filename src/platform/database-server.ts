@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from './config.ts'
 import type { Log } from './log-sink.ts'
 import { listPendingMigrations, migrate } from './migrate.ts'
@@ -6,6 +7,7 @@ import { type Connection, connectionTo, prepareDatabase, type ServerAccess, with
 import { startEmbeddedPostgres } from './postgres/start.ts'
 import { assertServerRelease } from './server-release.ts'
 import { assertServingRole } from './serving-role.ts'
+import { isUnavailable } from './unavailable.ts'
 
 /** Connection settings as `pg` takes them. */
 export type Database = Connection | { connectionString: string }
@@ -29,15 +31,34 @@ type ServerConfig = Pick<Config, 'dataFolder' | 'databaseUrl' | 'databaseOwnerUr
 export async function openServer(config: ServerConfig, log: Log): Promise<DatabaseServer> {
   const server = config.databaseUrl ? remoteServer(config, config.databaseUrl) : await embeddedServer(config, log)
   try {
-    const migrated = await bringUpToDate(server, log)
-    await withClient(server.app, async (client) => {
-      await assertServerRelease(client)
-      await assertServingRole(client)
+    const migrated = await onceAvailable(log, async () => {
+      const applied = await bringUpToDate(server, log)
+      await withClient(server.app, async (client) => {
+        await assertServerRelease(client)
+        await assertServingRole(client)
+      })
+      return applied
     })
     return { ...server, migrated }
   } catch (error) {
     await server.stop()
     throw error
+  }
+}
+
+const patience = { whole: 60_000, between: 500 }
+
+/** After a power cut a database may need longer to start than Splot does: it is waited for, and anything else is told at once. */
+async function onceAvailable<T>(log: Log, work: () => Promise<T>): Promise<T> {
+  const deadline = performance.now() + patience.whole
+  for (;;) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isUnavailable(error) || performance.now() > deadline) throw error
+      log.warn('The database does not answer yet; trying again.')
+      await sleep(patience.between)
+    }
   }
 }
 

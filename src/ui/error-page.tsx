@@ -9,7 +9,7 @@ import { PhoneCallout } from './phone-callout.tsx'
 
 const texts: Record<Lang, ErrorText> = { pl: errorTextPl, uk: errorTextUk, en: errorTextEn }
 
-export type ErrorKind = 400 | 404 | 413 | 415 | 500 | 'forbidden' | 'origin'
+export type ErrorKind = 400 | 404 | 413 | 415 | 500 | 503 | 'forbidden' | 'origin'
 
 const statusOf = (kind: ErrorKind) => (kind === 'forbidden' || kind === 'origin' ? 403 : kind)
 

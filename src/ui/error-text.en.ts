@@ -12,4 +12,8 @@ export const errorTextEn: ErrorText = {
   415: { title: 'We could not read that', lead: 'Go back to the previous page and send the form again.' },
   origin: { title: 'Send this from our own page', lead: 'Open the page again and fill in the form here.' },
   500: { title: 'Something broke on our side', lead: 'Nothing was saved. Try again in a moment.' },
+  503: {
+    title: 'A short break',
+    lead: 'Refresh the page in a few seconds. A form you sent is saved only once, even if you send it again.',
+  },
 }

@@ -44,6 +44,8 @@ export const en: AuditText = {
     'session.opened': 'sign-in',
     'session.refused': 'sign-in refused',
     'session.closed': 'sign-out',
+    'session.proven': 'identity proven again',
+    'session.proof-refused': 'proof of identity refused',
     'account.created': 'account created',
     'account.disabled': 'account disabled',
     'account.enabled': 'account enabled',

@@ -46,6 +46,8 @@ export const pl = {
     'session.opened': 'zalogowanie',
     'session.refused': 'odmowa zalogowania',
     'session.closed': 'wylogowanie',
+    'session.proven': 'potwierdzenie, kim się jest',
+    'session.proof-refused': 'nieudane potwierdzenie, kim się jest',
     'account.created': 'założenie konta',
     'account.disabled': 'wyłączenie konta',
     'account.enabled': 'włączenie konta',

@@ -46,6 +46,8 @@ export const uk: AuditText = {
     'session.opened': 'вхід',
     'session.refused': 'відмова у вході',
     'session.closed': 'вихід',
+    'session.proven': 'підтвердження особи',
+    'session.proof-refused': 'невдале підтвердження особи',
     'account.created': 'створення облікового запису',
     'account.disabled': 'вимкнення облікового запису',
     'account.enabled': 'увімкнення облікового запису',

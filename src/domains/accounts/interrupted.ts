@@ -2,6 +2,7 @@ import { deleteDraft, findDraft, saveDraft } from '#platform/drafts.ts'
 import { toFormValues, valueOf, type FormValues } from '#platform/forms.ts'
 import type { Sealer } from '#platform/sealing.ts'
 import type { Tx } from '#platform/tx.ts'
+import { waitingFormPath } from '#platform/web-proof.ts'
 
 /** A form of the workplace that was sent after the session had ended. It waits for its person to sign in. */
 export interface InterruptedForm {
@@ -21,7 +22,7 @@ interface Place {
 /** Only forms of the workplace are kept, and sent again. */
 export const isWorkplacePath = (path: string): boolean => /^\/praca\/[^/\\]/.test(path) && !path.startsWith(discardPath)
 
-export const discardPath = '/praca/dokoncz'
+export const discardPath = waitingFormPath
 
 /** `accountId` is whose session it was; when nobody can tell, whoever signs in from this browser may finish it. */
 export async function keepForm(
