@@ -68,6 +68,7 @@ export const patterns: readonly Pattern[] = [
     guard: /\bif \((.+)\) return (?='[a-z-]+'$|\{ refused: '[a-z-]+' \}$)/gm,
     gone: ([, condition]) => `if (false && (${condition})) return `,
     words: (_match, rest) => literals(rest.split('\n')[0]!),
+    tests: ['src/domains/casework/states.test.ts'],
   },
   {
     kind: 'refusal of a request',
@@ -96,6 +97,7 @@ export const patterns: readonly Pattern[] = [
     files: /^domains\/.*\.tsx?$/,
     guard: /\brecordAudit\((?=(?:c\.var\.)?tx, )/g,
     gone: () => 'void (',
+    tests: ['src/domains/accounts/account-audit.test.ts', 'test/isolation/pages.test.ts'],
     words: (_match, rest) => literals(/event: (?:[^,]*?)'[a-z.-]+'/.exec(rest.slice(0, 200))?.[0] ?? ''),
   },
   {
@@ -122,10 +124,8 @@ export const patterns: readonly Pattern[] = [
   {
     kind: 'origin check',
     files: /^platform\/web-security\.ts$/,
-    guard:
-      /site === 'same-origin'|new URL\(origin\)\.host === host|!safeMethods\.has\(c\.req\.method\)|onlyHttps \}|'no-store'/g,
-    gone: ([found]) =>
-      found.startsWith('!') ? 'false' : found === 'onlyHttps }' ? '}' : found.startsWith("'") ? "'public'" : 'true',
+    guard: /site === 'same-origin'|new URL\(origin\)\.host === host|!safeMethods\.has\(c\.req\.method\)/g,
+    gone: ([found]) => (found.startsWith('!') ? 'false' : 'true'),
     tests: security,
   },
   {
@@ -138,7 +138,7 @@ export const patterns: readonly Pattern[] = [
   {
     kind: 'flag of a cookie',
     files: /^platform\/web-cookies\.ts$/,
-    guard: /(?<=setCookie[\s\S]*)(?:secure: true|httpOnly: true|sameSite: 'Lax'|prefix: 'host'),/g,
+    guard: /(?<=setCookie\([^}]*)(?:httpOnly: true|sameSite: 'Lax'|prefix: 'host'),/g,
     gone: () => '',
     tests: ['test/headers.test.ts'],
   },

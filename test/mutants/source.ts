@@ -66,7 +66,7 @@ function chooseTests(file: File, { tests: given = [] }: Pattern, words: string[]
     (new RegExp(`/${stem}\\.tsx?'`).test(text) ? 2 : 0) +
     (dirname(path) === dirname(file.path) && words.length > 0 ? 1 : 0)
   const scored = tests
-    .filter(({ path }) => path.startsWith(`${domain}/`))
+    .filter(({ path, text }) => path.startsWith(`${domain}/`) || text.includes(`#${file.path.slice(4)}'`))
     .map((one) => ({ path: one.path, points: score(one) }))
     .filter(({ points }) => points > 1)
     .toSorted((one, other) => other.points - one.points)
