@@ -4,8 +4,6 @@ import type { Answer } from '../../../test/support.ts'
 export interface Secret {
   mark: string
   ids: ReadonlySet<string>
-  /** Ids that the audit shows, because somebody asked it for them. */
-  asked: Set<string>
 }
 
 const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
@@ -21,7 +19,7 @@ export function leaksIn(
     if (word === '') continue
     for (const form of [word, encodeURIComponent(word)]) shown = shown.replaceAll(form, '')
   }
-  const ids = (shown.match(uuid) ?? []).filter((id) => secret.ids.has(id) && !secret.asked.has(id))
+  const ids = (shown.match(uuid) ?? []).filter((id) => secret.ids.has(id))
   return [...(shown.includes(secret.mark) ? ['the mark of the other centre'] : []), ...new Set(ids)]
 }
 

@@ -87,8 +87,6 @@ async function leaksOf(one: Try, from: Party, at: Party, found: Found): Promise<
   if (refused) found.refused += 1
   const where = `${one.method} ${one.path} as ${one.person} at ${from.own.host}: ${answer.status}`
   const { secret } = at.side
-  // The audit keeps what its reader asked for, and shows it to the next one.
-  if (one.path.startsWith('/praca/audyt')) for (const id of one.said) secret.asked.add(id)
   const leaks = leaksIn(answer, secret, one.said).map((leak) => `${where}: ${leak}`)
   if (one.mustRefuse && !refused && !(await isAsForNothing(one, answer, visitor))) leaks.push(`${where}, not refused`)
   if (answer.status >= 500) leaks.push(`${where}, failed`)
@@ -121,7 +119,7 @@ async function foreignSessions(two: TwoCentres, from: Party, at: Party): Promise
   )
   const asStranger = { ...from, own: { ...from.own, host: at.own.host, people: visitors } }
   // The own centre's page for those who aren't signed in may well show its own mark: only the refusal counts.
-  const secret = { mark: from.own.mark, ids: from.side.secret.ids, asked: new Set<string>() }
+  const secret = { mark: from.own.mark, ids: from.side.secret.ids }
   return attempt('sessions of the other centre', tries, asStranger, { ...at, side: { ...at.side, secret } })
 }
 
