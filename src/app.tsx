@@ -6,6 +6,7 @@ import { assetCacheControl } from '#platform/assets.ts'
 import type { ChangeFeed } from '#platform/changes.ts'
 import { isUnavailable } from '#platform/unavailable.ts'
 import { pageCache } from '#platform/web-cache.ts'
+import { needsRoom } from '#platform/web-room.ts'
 import { pathWithoutLang, requestContext, tenantOfHost } from '#platform/web-request.ts'
 import { receiveForm, sameOriginOnly, securityHeaders } from '#platform/web-security.ts'
 import { transaction } from '#platform/web-transaction.ts'
@@ -29,6 +30,7 @@ export function createApp(deps: Deps, feed?: ChangeFeed): Hono<Env> {
   app.get('/readyz', async (c) => ((await isReady(deps)) ? c.text('ok') : c.text('the database does not answer', 503)))
   app.get('/assets/*', (c) => sendAsset(c, deps))
 
+  if (!deps.config.databaseUrl) app.use(needsRoom(deps.config.dataFolder))
   app.use(sameOriginOnly, receiveForm, tenantOfHost(deps))
   for (const path of [...publicPages, ...informationPages]) app.use(path, cache.middleware)
   app.route('/', signInRoutes(deps))

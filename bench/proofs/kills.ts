@@ -1,22 +1,19 @@
-import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
-import { verifyAudit } from '#domains/accounts/verify-audit.ts'
-import { openDatabase } from '#platform/db.ts'
-import { createLog } from '#platform/log.ts'
-import { findFreePort } from '#platform/postgres/address.ts'
 import type { Figure } from '../proof.ts'
-import { withDataFolder } from '../program.ts'
-import { startApplication, type Application } from './installation/application.ts'
-import { openProofDatabase, type ProofDatabase } from './installation/database.ts'
+import { chainOf, none } from './faults/verdict.ts'
+import type { Application } from './installation/application.ts'
+import type { ProofDatabase } from './installation/database.ts'
+import { inInstallation, type Installation } from './installation/installation.ts'
 import { Worker } from './installation/worker.ts'
 import { verify } from './kills/verify.ts'
 import {
-  countOf,
   coordinatorNamed,
+  countOf,
   register,
   registerPeople,
   saveSections,
+  untilAcknowledged,
   type Acknowledged,
 } from './kills/writers.ts'
 
@@ -28,29 +25,10 @@ const [desks, coordinators] = [3, 9]
  * Splot and its PostgreSQL run as two programs with all safety on, under a load of writing people who send a form again,
  * with the same key, when nobody answers. In turn all processes of the one or the other get SIGKILL.
  */
-export const prove = (): Promise<Figure[]> => withDataFolder(proveIn)
+export const prove = (): Promise<Figure[]> => inInstallation({}, underLoad)
 
-async function proveIn(folder: string): Promise<Figure[]> {
-  const database = await openProofDatabase(folder)
-  const application = await startApplication({
-    port: await findFreePort(),
-    dataFolder: folder,
-    env: {
-      DATABASE_URL: database.url('splot_app'),
-      DATABASE_OWNER_URL: database.url('splot_owner'),
-      SPLOT_SAMPLE: 'yes',
-      SPLOT_SECRET: createHash('sha256').update(folder).digest('hex'),
-    },
-  })
-  try {
-    return await underLoad(folder, database, application)
-  } finally {
-    await application.stop()
-    await database.stop()
-  }
-}
-
-async function underLoad(folder: string, database: ProofDatabase, application: Application): Promise<Figure[]> {
+async function underLoad({ folder, database, applications }: Installation): Promise<Figure[]> {
+  const application = applications[0]!
   const done: Acknowledged = { registered: new Map(), saved: new Map() }
   const [desk, coordinator] = [new Worker(application.address), new Worker(application.address)]
   await desk.signIn(folder, 'front-desk')
@@ -94,12 +72,6 @@ async function killInTurn({ database, application, done, goOn }: Killing): Promi
   return outages
 }
 
-async function untilAcknowledged(done: Acknowledged, goOn: () => boolean): Promise<number> {
-  const [began, before] = [performance.now(), countOf(done)]
-  while (countOf(done) <= before && goOn()) await sleep(5)
-  return (performance.now() - began) / 1000
-}
-
 interface Course {
   outages: number[]
   retries: number
@@ -118,7 +90,6 @@ async function judge(
   await superuser.end()
   const chain = await chainOf(database, rows[0]!.id)
   const longest = Math.max(...outages)
-  const none = (what: string, found: number) => ({ what, measured: String(found), aim: '0', met: found === 0 })
   return [
     {
       what: 'SIGKILLs, of Splot and of PostgreSQL in turn',
@@ -146,17 +117,4 @@ async function judge(
     },
     { what: 'requests that were sent again', measured: String(retries), aim: '', met: true },
   ]
-}
-
-async function chainOf(database: ProofDatabase, tenantId: string): Promise<string> {
-  const opened = openDatabase({ connection: database.connection('splot_app'), log: createLog('silent') })
-  const context = {
-    tenantId,
-    requestId: 'kills',
-    now: Temporal.Now.instant(),
-    actor: { kind: 'system', name: 'kills' },
-  } as const
-  const check = await opened.inTenant(context, verifyAudit)
-  await opened.close()
-  return check.whole ? `whole, ${check.links} links` : `broken at ${check.brokenAt}`
 }

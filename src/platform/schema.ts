@@ -159,6 +159,21 @@ export interface Contact {
   email: string | null
 }
 
+export interface DeclaredRelative {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  account_id: string
+  relation: 'self' | 'spouse' | 'parent' | 'child' | 'sibling' | 'in-law' | 'close'
+  given_name: string
+  family_name: string
+  given_key: string
+  family_key: string
+  birth_year: number
+  declared_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  ended_by: string | null
+  ended_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+}
+
 export interface Deputy {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -176,6 +191,36 @@ export interface District {
   id: ColumnType<string, string | undefined, string>
   number: number
   name: string
+}
+
+export interface EmergencyAccess {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  account_id: string
+  person_id: string
+  application_id: string
+  purpose: 'life-or-health' | 'violence' | 'child' | 'coordinator-absent' | 'urgent-service'
+  reason: string
+  opened_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  judgement: 'justified' | 'not-justified' | null
+  judgement_note: string | null
+  judged_by: string | null
+  judged_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+}
+
+export interface Erasure {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  subject_kind: 'person' | 'report'
+  subject_id: string
+  basis: 'retention' | 'request' | 'order'
+  case_numbers: string[]
+  counts: ColumnType<Json, string, string>
+  content_hash: Buffer
+  decided_by: string
+  decided_by_name: string
+  erased_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
 export interface FormDraft {
@@ -253,6 +298,20 @@ export interface IdentityProviderAnswer {
   tenant_id: string
   state_hash: Buffer
   expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export interface LegalHold {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  person_id: string
+  reason: string
+  set_by: string
+  set_by_name: string
+  set_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  lifted_by: string | null
+  lifted_by_name: string | null
+  lifted_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+  lift_reason: string | null
 }
 
 export interface Mail {
@@ -415,6 +474,30 @@ export interface Person {
   version: ColumnType<number, number | undefined, number>
   created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   family_folded: ColumnType<string, never, never>
+}
+
+export interface PersonRestriction {
+  tenant_id: string
+  person_id: string
+  reason: 'violence' | 'staff-member' | 'staff-relative' | 'public-person'
+  note: ColumnType<string, string | undefined, string>
+  viewer_ids: string[]
+  lifted: ColumnType<boolean, boolean | undefined, boolean>
+  changed_by: string
+  changed_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  version: ColumnType<number, number | undefined, number>
+}
+
+export interface PersonRestrictionVersion {
+  tenant_id: string
+  person_id: string
+  version: number
+  reason: 'violence' | 'staff-member' | 'staff-relative' | 'public-person'
+  note: string
+  viewer_ids: string[]
+  lifted: boolean
+  changed_by: string
+  changed_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
 export interface PersonSound {
@@ -597,10 +680,10 @@ export interface ReconnaissanceSection {
   tenant_id: string
   reconnaissance_id: string
   section: 'health-and-functioning' | 'housing' | 'family-and-carers' | 'informal-network' | 'daily-activities' | 'safety' | 'work-and-education' | 'finances' | 'participation' | 'strengths'
-  text: string
   raised: ColumnType<string[], string[] | undefined, string[]>
-  relevant_because: string | null
   version: ColumnType<number, number | undefined, number>
+  text_sealed: Buffer
+  relevant_because_sealed: Buffer | null
 }
 
 export interface RecoveryCode {
@@ -610,6 +693,20 @@ export interface RecoveryCode {
   used_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
 }
 
+export interface Rectification {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  person_id: string
+  field: string
+  old_sealed: Buffer | null
+  new_sealed: Buffer | null
+  reason: string
+  person_version: number
+  corrected_by: string
+  corrected_by_name: string
+  corrected_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
 export interface ResultDescription {
   tenant_id: string
   plan_id: string
@@ -617,6 +714,19 @@ export interface ResultDescription {
   recommendations: ColumnType<string, string | undefined, string>
   recorded_by: string
   recorded_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export interface RetentionRule {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  record_class: 'case-file' | 'need-report'
+  file_symbol: string
+  category: string
+  years: number | null
+  valid_from: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
+  set_by: string
+  set_by_name: string
+  set_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
 export interface Schedule {
@@ -779,8 +889,11 @@ export interface DB {
   case_step: CaseStep
   closing_interview: ClosingInterview
   contact: Contact
+  declared_relative: DeclaredRelative
   deputy: Deputy
   district: District
+  emergency_access: EmergencyAccess
+  erasure: Erasure
   form_draft: FormDraft
   form_submission: FormSubmission
   gap: Gap
@@ -788,6 +901,7 @@ export interface DB {
   goal_result: GoalResult
   identity_provider: IdentityProvider
   identity_provider_answer: IdentityProviderAnswer
+  legal_hold: LegalHold
   mail: Mail
   migration: Migration
   monitoring_event: MonitoringEvent
@@ -800,6 +914,8 @@ export interface DB {
   passkey: Passkey
   passkey_challenge: PasskeyChallenge
   person: Person
+  person_restriction: PersonRestriction
+  person_restriction_version: PersonRestrictionVersion
   person_sound: PersonSound
   phone: Phone
   place: Place
@@ -815,7 +931,9 @@ export interface DB {
   reconnaissance: Reconnaissance
   reconnaissance_section: ReconnaissanceSection
   recovery_code: RecoveryCode
+  rectification: Rectification
   result_description: ResultDescription
+  retention_rule: RetentionRule
   schedule: Schedule
   service: Service
   service_area: ServiceArea

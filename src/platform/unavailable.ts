@@ -12,9 +12,15 @@ const broken = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMED
 const said =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/
 
+/** Said by ourselves: not now, though nothing is wrong with the request. */
+export class Unavailable extends Error {
+  override name = 'Unavailable'
+}
+
 /** True when the database can't serve now though the same request may succeed in a moment: the answer is 503. */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
+  if (error instanceof Unavailable) return true
   const { code, syscall } = error as Error & { code?: unknown; syscall?: unknown }
   if (error instanceof AggregateError && error.errors.length > 0) return error.errors.every(isUnavailable)
   if (typeof code !== 'string') return said.test(error.message)

@@ -26,6 +26,7 @@ const notPages = new Set([
   '/readyz',
   '/assets/*',
   '/praca/wnioski/nowy/szukaj',
+  '/praca/osoby-chronione/szukaj',
   '/logowanie/konto-urzedu',
   '/logowanie/konto-urzedu/powrot',
 ])

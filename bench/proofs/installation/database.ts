@@ -1,7 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { ClientConfig } from 'pg'
+import { findRunningServer } from '#platform/postgres/attach.ts'
 import { connectionTo, prepareDatabase, type Role } from '#platform/postgres/roles.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#platform/postgres/start.ts'
+
+/** Where a proof may look at what was stored. */
+export interface Reachable {
+  /** For `pg`, as this role. */
+  connection(role: Role): ClientConfig | Promise<ClientConfig>
+}
+
+/** The embedded server of a Splot that runs with this data folder. */
+export const databaseIn = (folder: string): Reachable => ({
+  connection: async (role) => {
+    const server = await findRunningServer(folder)
+    if (!server) throw new Error('the embedded database does not run')
+    return { ...connectionTo(server, role) }
+  },
+})
 
 /** A PostgreSQL server of the proof's own, with all its safety on, that can be killed and started again. */
 export interface ProofDatabase {

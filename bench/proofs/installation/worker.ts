@@ -14,26 +14,36 @@ export interface Received {
 
 /** A member of staff of the sample city over real HTTP. A broken connection is tried again, as a patient person would. */
 export class Worker {
-  readonly #cookies = new Map<string, string>()
+  readonly #cookies: Map<string, string>
   readonly #address: string
   /** Requests that had to be sent again: nobody answered, or the answer was 503. */
   retries = 0
 
-  constructor(address: string) {
+  constructor(address: string, cookies = new Map<string, string>()) {
     this.#address = address
+    this.#cookies = cookies
   }
 
-  /** With the account that the first start wrote into the data folder. */
-  async signIn(dataFolder: string, role: Role): Promise<void> {
+  /** The same person in another tab, whose requests go to another process of the installation. */
+  at(address: string): Worker {
+    return new Worker(address, this.#cookies)
+  }
+
+  /** With the account that the first start wrote into the data folder; the phone shows the code of `now`. */
+  async signIn(dataFolder: string, role: Role, now = Temporal.Now.instant()): Promise<void> {
+    const answer = await this.askToSignIn(dataFolder, role, now)
+    if (answer.status !== 303) throw new Error(`${role} could not sign in: ${answer.status}`)
+  }
+
+  async askToSignIn(dataFolder: string, role: Role, now: Temporal.Instant): Promise<Received> {
     const accounts = JSON.parse(await readFile(join(dataFolder, 'sample-accounts.json'), 'utf8')) as Record<
       string,
       SampleAccount[]
     >
     const { email, password, totpSecret } = Object.values(accounts)[0]!.find((account) => account.role === role)!
-    const code = codeAtStep(totpSecret, stepAt(Temporal.Now.instant()))
+    const code = codeAtStep(totpSecret, stepAt(now))
     const page = await this.get('/logowanie')
-    const answer = await this.post('/logowanie', { ...hiddenFields(page.text), email, password, code })
-    if (answer.status !== 303) throw new Error(`${role} could not sign in: ${answer.status}`)
+    return this.post('/logowanie', { ...hiddenFields(page.text), email, password, code })
   }
 
   get(path: string): Promise<Received> {
@@ -42,9 +52,19 @@ export class Worker {
 
   /** Sends the same bytes again until somebody answers; what makes that safe is the form's key among the fields. */
   post(path: string, fields: Record<string, string>): Promise<Received> {
+    return this.#persist(path, this.#form(fields))
+  }
+
+  /** One try; status 0 when nobody answered. A form is sent where fields are given. */
+  async tryOnce(path: string, fields?: Record<string, string>): Promise<Received> {
+    const nobody = { status: 0, location: '', text: '' }
+    return this.#send(path, fields ? this.#form(fields) : {}).catch(() => nobody)
+  }
+
+  #form(fields: Record<string, string>): RequestInit {
     const body = new URLSearchParams(fields).toString()
     const headers = { origin: this.#address, 'content-type': 'application/x-www-form-urlencoded' }
-    return this.#persist(path, { method: 'POST', body, headers })
+    return { method: 'POST', body, headers }
   }
 
   async #persist(path: string, init: RequestInit): Promise<Received> {

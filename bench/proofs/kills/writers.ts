@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { newFormKey } from '#platform/form-keys.ts'
 import { hiddenFields } from '#test/support.ts'
 import type { Worker } from '../installation/worker.ts'
@@ -34,28 +35,31 @@ export async function registerPeople(desk: Worker, done: Acknowledged, goOn: () 
 }
 
 export async function register(desk: Worker, done: Acknowledged, coordinator = ''): Promise<string> {
-  const familyName = newName()
-  const answer = await desk.post('/praca/wnioski/nowy', {
-    _key: newFormKey(),
-    version: '0',
-    seen: '',
-    person: 'new',
-    givenName: 'Próba',
-    familyName,
-    birthYear: '1950',
-    phone: '',
-    channel: 'paper',
-    'receivedOn-day': String(today.day),
-    'receivedOn-month': String(today.month),
-    'receivedOn-year': String(today.year),
-    applicantRole: 'self',
-    words: 'Wpis próby trwałości.',
-    coordinator,
-  })
+  const fields = registrationOf(coordinator)
+  const answer = await desk.post('/praca/wnioski/nowy', fields)
   if (answer.status !== 303) throw new Error(`registering answered ${answer.status}: ${problemIn(answer.text)}`)
-  done.registered.set(familyName, answer.location)
+  done.registered.set(fields.familyName, answer.location)
   return answer.location.split('/').at(-1)!
 }
+
+/** The filled form of a person whom nobody knows yet. */
+export const registrationOf = (coordinator: string) => ({
+  _key: newFormKey(),
+  version: '0',
+  seen: '',
+  person: 'new',
+  givenName: 'Próba',
+  familyName: newName(),
+  birthYear: '1950',
+  phone: '',
+  channel: 'paper',
+  'receivedOn-day': String(today.day),
+  'receivedOn-month': String(today.month),
+  'receivedOn-year': String(today.year),
+  applicantRole: 'self',
+  words: 'Wpis próby trwałości.',
+  coordinator,
+})
 
 /** The id of the coordinator with this name, from the list that the page offers. */
 export async function coordinatorNamed(desk: Worker, name: string): Promise<string> {
@@ -92,3 +96,10 @@ const problemIn = (html: string): string => /error-summary__list[\s\S]*?<\/ul>/.
 
 export const countOf = (done: Acknowledged): number =>
   done.registered.size + [...done.saved.values()].reduce((sum, count) => sum + count, 0)
+
+/** Seconds until something more was acknowledged. */
+export async function untilAcknowledged(done: Acknowledged, goOn: () => boolean): Promise<number> {
+  const [began, before] = [performance.now(), countOf(done)]
+  while (countOf(done) <= before && goOn()) await sleep(5)
+  return (performance.now() - began) / 1000
+}
