@@ -1,8 +1,13 @@
 import { listMail, textWithLink } from '#platform/mail.ts'
-import type { Workplace } from './accounts-site.ts'
+import type { TestCentre, TestDeps } from './support.ts'
+
+interface Place {
+  centre: Pick<TestCentre, 'work'>
+  deps: Pick<TestDeps, 'sealer'>
+}
 
 /** The letters that a centre has written, newest first, as they are sent. */
-export async function lettersOf({ centre, deps }: Workplace): Promise<{ to: string; subject: string; text: string }[]> {
+export async function lettersOf({ centre, deps }: Place): Promise<{ to: string; subject: string; text: string }[]> {
   const letters = await centre.work((tx) => listMail(tx, 50))
   return letters.map((letter) => ({
     to: letter.to_address,

@@ -4,6 +4,7 @@ import { sealCodeOwed } from '#domains/accounts/oidc/way-there.ts'
 import { createApp } from '../../src/app.tsx'
 import type { Site } from '../site.ts'
 import { Visitor } from '../support.ts'
+import * as account from './life-of-account.ts'
 import * as planLife from './life-of-plan.ts'
 import * as life from './life.ts'
 
@@ -28,8 +29,18 @@ export async function buildWorld(site: Site): Promise<World> {
   people.set('writing', await life.answering(somebody()))
   people.set('reported', await life.reported(await life.answering(somebody())))
   const worked = await work(site, people)
+  const links = await accountLinks(site, people)
   people.set('resident', await life.caseOpened(somebody(), worked.code))
-  return { people, paths: [...publicPaths, ...worked.paths], names: await namesIn(site) }
+  return { people, paths: [...publicPaths, ...links, ...worked.paths], names: await namesIn(site) }
+}
+
+/** What letters lead to. The clock goes on, so that one letter is newer than the other. */
+async function accountLinks(site: Site, people: World['people']): Promise<World['paths']> {
+  const invitation = await account.invited(site, people.get('administrator')!)
+  site.deps.clock.now = site.deps.clock.now.add({ seconds: 1 })
+  const { email } = site.account('front-desk')
+  const reset = await account.passwordForgotten(site, people.get('nobody')!, email)
+  return seenBy('nobody', invitation, reset)
 }
 
 const questions = ['dla-kogo', 'co-sie-dzieje', 'kogo-dotyczy', 'kontakt', 'gdzie-mieszka', 'dodatkowo']
@@ -149,6 +160,7 @@ async function namesIn(site: Site): Promise<string[]> {
     ...names,
     ...tenants.map(({ address }) => address),
     ...life.typedTexts,
+    account.newcomer.name,
     ...Object.values(planLife.plannedTexts),
     'e-Doręczenia',
   ]
