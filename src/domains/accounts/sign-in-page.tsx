@@ -70,13 +70,13 @@ export const SignInPage = ({ email, next, refusal, otherRefusal, done, samples, 
         />
         <Button>{t.submit}</Button>
       </Form>
-      {children}
       <p class="govuk-body">
         <a class="govuk-link" href={href(resetPath)}>
           {t.forgotten}
         </a>
       </p>
       <p class="govuk-body">{t.lostPhone}</p>
+      {children}
       <p class="govuk-body">
         {t.notForResidents}{' '}
         <a class="govuk-link" href={href('/potrzebuje-pomocy')}>

@@ -57,7 +57,7 @@ export const pl = {
   manage: 'Szczegóły',
   settings: 'Logowanie kontem urzędu',
   settingsLead: 'Pracownicy mogą wchodzić kontem, które mają już w urzędzie. Potrzebny jest serwer OpenID Connect.',
-  settingsHow: 'Kont nie zakładamy same z siebie. Każda osoba łączy swoje konto po zwykłym zalogowaniu.',
+  settingsHow: 'Konta w Splocie nie powstają same. Każda osoba łączy swoje po zwykłym zalogowaniu.',
   returnAddress: 'Adres powrotu',
   returnHint: 'Wpisz go w ustawieniach serwera logowania.',
   noAddress: 'Otwórz tę stronę pod stałym adresem centrum, żeby go zobaczyć.',

@@ -21,6 +21,7 @@ import {
 } from '#platform/web.ts'
 import { page } from '#ui/page.tsx'
 import { findAccount } from '../account-queries.ts'
+import { BackToAccount } from '../own/own-forms-pages.tsx'
 import { visitOf } from '../visit.ts'
 import { addPasskey, challengeToAdd, removePasskey, whyNotAdd } from './change-passkeys.ts'
 import { NewPasskeyPage } from './new-passkey-page.tsx'
@@ -101,6 +102,7 @@ const newPasskeyPage = (c: Ctx, typed: { name: string; errors: readonly FieldErr
   page(c, {
     title: passkeyText[c.var.lang].addTitle,
     status: typed.errors.length > 0 ? 422 : 200,
+    before: <BackToAccount />,
     body: <NewPasskeyPage {...typed} formKey={newFormKey()} />,
   })
 
@@ -108,5 +110,6 @@ async function passkeysPage(c: Ctx, deps: Deps, renamed?: Renamed): Promise<Resp
   const passkeys = await listPasskeys(c.var.tx, accountOf(c))
   const mayAdd = (await ownOrigin(c, deps)) !== undefined
   const body = <PasskeysPage passkeys={passkeys} mayAdd={mayAdd} renamed={renamed} />
-  return page(c, { title: passkeyText[c.var.lang].title, status: renamed ? 422 : 200, body })
+  const title = passkeyText[c.var.lang].title
+  return page(c, { title, status: renamed ? 422 : 200, before: <BackToAccount />, body })
 }

@@ -42,7 +42,7 @@ export const en: PasskeyText = {
   },
   or: 'Without a password',
   signIn: 'Sign in with a passkey',
-  signInHint: 'You can add one after signing in, on the page “Passkeys”.',
+  signInHint: 'You can add one after signing in, at “My account”.',
   signInCancelled: 'No passkey was used. Try again or enter e-mail, password and code.',
   signInRefusals: {
     wrong: 'This passkey doesn’t open an account. Try again or enter e-mail, password and code.',

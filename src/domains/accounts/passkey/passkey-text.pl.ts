@@ -43,7 +43,7 @@ export const pl = {
   } satisfies Record<AddRefusal, string>,
   or: 'Bez hasła',
   signIn: 'Zaloguj się kluczem dostępu',
-  signInHint: 'Klucz dodasz po zalogowaniu, na stronie „Klucze dostępu”.',
+  signInHint: 'Klucz dodasz po zalogowaniu, w części „Moje konto”.',
   signInCancelled: 'Nie użyto klucza. Spróbuj jeszcze raz albo wpisz e-mail, hasło i kod.',
   signInRefusals: {
     wrong: 'Ten klucz dostępu nie otwiera konta. Spróbuj jeszcze raz albo wpisz e-mail, hasło i kod.',
