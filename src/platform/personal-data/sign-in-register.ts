@@ -37,4 +37,4 @@ export const signInRegister = {
     ],
   },
   identity_provider_answer: { activity: 'security', other: ['tenant_id', 'state_hash', 'expires_at'] },
-} satisfies Register
+} as const satisfies Register
