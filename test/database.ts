@@ -15,6 +15,7 @@ export interface TestDatabase {
   app: Connection
   owner: Connection
   superuser: Connection
+  backup: Connection
 }
 
 /** The migrated database that all test files share: make your own municipality in it. */
@@ -47,6 +48,7 @@ function connections(name: string): TestDatabase {
     app: connectionTo(server, 'splot_app', name),
     owner: connectionTo(server, 'splot_owner', name),
     superuser: connectionTo(server, 'postgres', name),
+    backup: connectionTo(server, 'splot_backup', name),
   }
 }
 

@@ -24,6 +24,11 @@ export const permissions = {
   'gap.read': ['service-organiser', 'director', 'plan-coordinator', 'community-organiser'],
   'gap.manage': ['service-organiser', 'director'],
   'audit.read': ['data-protection-officer'],
+  // The break-glass of those whose role reads cases and whose reach doesn't take in all of them.
+  'emergency.open': ['plan-coordinator'],
+  'emergency.review': ['data-protection-officer'],
+  'restriction.manage': ['director', 'data-protection-officer'],
+  'relative.declare': ['front-desk', 'plan-coordinator', 'service-organiser', 'community-organiser', 'director'],
   'access.read': ['administrator', 'data-protection-officer', 'director'],
   'account.manage': ['administrator'],
   'deputy.appoint': ['director', 'administrator'],

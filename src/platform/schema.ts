@@ -4,18 +4,38 @@ import type { ColumnType } from 'kysely'
 /** Read as it was parsed, written as text (JSON.stringify): pg would take an array for a PostgreSQL array. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
+export interface AccessLink {
+  tenant_id: string
+  token_hash: Buffer
+  account_id: string
+  kind: 'invitation' | 'reset'
+  made_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
 export interface Account {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
   email: string
   name: string
   phone: string | null
-  password_hash: string
-  totp_secret: Buffer
+  password_hash: string | null
+  totp_secret: Buffer | null
   totp_last_step: ColumnType<number, number | undefined, number>
   state: ColumnType<'active' | 'disabled', 'active' | 'disabled' | undefined, 'active' | 'disabled'>
   version: ColumnType<number, number | undefined, number>
   created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  recovery_salt: Buffer | null
+  recovery_made_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+}
+
+export interface AccountIdentity {
+  tenant_id: string
+  account_id: string
+  issuer: string
+  subject: string
+  linked_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  last_used_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
 }
 
 export interface AccountRole {
@@ -139,6 +159,21 @@ export interface Contact {
   email: string | null
 }
 
+export interface DeclaredRelative {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  account_id: string
+  relation: 'self' | 'spouse' | 'parent' | 'child' | 'sibling' | 'in-law' | 'close'
+  given_name: string
+  family_name: string
+  given_key: string
+  family_key: string
+  birth_year: number
+  declared_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  ended_by: string | null
+  ended_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+}
+
 export interface Deputy {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -156,6 +191,36 @@ export interface District {
   id: ColumnType<string, string | undefined, string>
   number: number
   name: string
+}
+
+export interface EmergencyAccess {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  account_id: string
+  person_id: string
+  application_id: string
+  purpose: 'life-or-health' | 'violence' | 'child' | 'coordinator-absent' | 'urgent-service'
+  reason: string
+  opened_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  judgement: 'justified' | 'not-justified' | null
+  judgement_note: string | null
+  judged_by: string | null
+  judged_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+}
+
+export interface Erasure {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  subject_kind: 'person' | 'report'
+  subject_id: string
+  basis: 'retention' | 'request' | 'order'
+  case_numbers: string[]
+  counts: ColumnType<Json, string, string>
+  content_hash: Buffer
+  decided_by: string
+  decided_by_name: string
+  erased_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
 export interface FormDraft {
@@ -215,6 +280,40 @@ export interface GoalResult {
   result: 'attained' | 'partly' | 'not'
 }
 
+export interface IdentityProvider {
+  tenant_id: string
+  name: string
+  issuer: string
+  client_id: string
+  client_secret: Buffer
+  matching_claim: 'email' | 'preferred_username' | 'none'
+  second_factor: 'own-code' | 'amr-mfa' | 'acr'
+  acr: string | null
+  state: 'on' | 'off'
+  version: ColumnType<number, number | undefined, number>
+  changed_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export interface IdentityProviderAnswer {
+  tenant_id: string
+  state_hash: Buffer
+  expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export interface LegalHold {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  person_id: string
+  reason: string
+  set_by: string
+  set_by_name: string
+  set_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  lifted_by: string | null
+  lifted_by_name: string | null
+  lifted_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+  lift_reason: string | null
+}
+
 export interface Mail {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -227,6 +326,7 @@ export interface Mail {
   next_attempt_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
   sent_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
   last_error: string | null
+  sealed_link: Buffer | null
 }
 
 export interface Migration {
@@ -329,6 +429,29 @@ export interface Organisation {
   version: ColumnType<number, number | undefined, number>
 }
 
+export interface Passkey {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  account_id: string
+  credential_id: Buffer
+  public_key: Buffer
+  host: string
+  sign_count: number
+  synced: boolean
+  name: string
+  created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  last_used_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+  suspended_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+}
+
+export interface PasskeyChallenge {
+  tenant_id: string
+  purpose: 'add' | 'sign-in'
+  token_hash: Buffer
+  challenge: Buffer
+  expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
 export interface Person {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -351,6 +474,30 @@ export interface Person {
   version: ColumnType<number, number | undefined, number>
   created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   family_folded: ColumnType<string, never, never>
+}
+
+export interface PersonRestriction {
+  tenant_id: string
+  person_id: string
+  reason: 'violence' | 'staff-member' | 'staff-relative' | 'public-person'
+  note: ColumnType<string, string | undefined, string>
+  viewer_ids: string[]
+  lifted: ColumnType<boolean, boolean | undefined, boolean>
+  changed_by: string
+  changed_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  version: ColumnType<number, number | undefined, number>
+}
+
+export interface PersonRestrictionVersion {
+  tenant_id: string
+  person_id: string
+  version: number
+  reason: 'violence' | 'staff-member' | 'staff-relative' | 'public-person'
+  note: string
+  viewer_ids: string[]
+  lifted: boolean
+  changed_by: string
+  changed_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
 export interface PersonSound {
@@ -533,10 +680,31 @@ export interface ReconnaissanceSection {
   tenant_id: string
   reconnaissance_id: string
   section: 'health-and-functioning' | 'housing' | 'family-and-carers' | 'informal-network' | 'daily-activities' | 'safety' | 'work-and-education' | 'finances' | 'participation' | 'strengths'
-  text: string
   raised: ColumnType<string[], string[] | undefined, string[]>
-  relevant_because: string | null
   version: ColumnType<number, number | undefined, number>
+  text_sealed: Buffer
+  relevant_because_sealed: Buffer | null
+}
+
+export interface RecoveryCode {
+  tenant_id: string
+  account_id: string
+  code_hash: Buffer
+  used_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+}
+
+export interface Rectification {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  person_id: string
+  field: string
+  old_sealed: Buffer | null
+  new_sealed: Buffer | null
+  reason: string
+  person_version: number
+  corrected_by: string
+  corrected_by_name: string
+  corrected_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
 export interface ResultDescription {
@@ -546,6 +714,19 @@ export interface ResultDescription {
   recommendations: ColumnType<string, string | undefined, string>
   recorded_by: string
   recorded_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export interface RetentionRule {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  record_class: 'case-file' | 'need-report'
+  file_symbol: string
+  category: string
+  years: number | null
+  valid_from: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
+  set_by: string
+  set_by_name: string
+  set_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
 export interface Schedule {
@@ -695,7 +876,9 @@ export interface TenantMunicipality {
 }
 
 export interface DB {
+  access_link: AccessLink
   account: Account
+  account_identity: AccountIdentity
   account_role: AccountRole
   application: Application
   attempt: Attempt
@@ -706,13 +889,19 @@ export interface DB {
   case_step: CaseStep
   closing_interview: ClosingInterview
   contact: Contact
+  declared_relative: DeclaredRelative
   deputy: Deputy
   district: District
+  emergency_access: EmergencyAccess
+  erasure: Erasure
   form_draft: FormDraft
   form_submission: FormSubmission
   gap: Gap
   goal: Goal
   goal_result: GoalResult
+  identity_provider: IdentityProvider
+  identity_provider_answer: IdentityProviderAnswer
+  legal_hold: LegalHold
   mail: Mail
   migration: Migration
   monitoring_event: MonitoringEvent
@@ -722,7 +911,11 @@ export interface DB {
   need_report: NeedReport
   need_service_type: NeedServiceType
   organisation: Organisation
+  passkey: Passkey
+  passkey_challenge: PasskeyChallenge
   person: Person
+  person_restriction: PersonRestriction
+  person_restriction_version: PersonRestrictionVersion
   person_sound: PersonSound
   phone: Phone
   place: Place
@@ -737,7 +930,10 @@ export interface DB {
   recognised_need: RecognisedNeed
   reconnaissance: Reconnaissance
   reconnaissance_section: ReconnaissanceSection
+  recovery_code: RecoveryCode
+  rectification: Rectification
   result_description: ResultDescription
+  retention_rule: RetentionRule
   schedule: Schedule
   service: Service
   service_area: ServiceArea

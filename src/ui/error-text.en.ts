@@ -5,6 +5,8 @@ export const errorTextEn: ErrorText = {
   callUs: 'You can also call us. We will help straight away.',
   toHome: 'Go to the home page',
   toDesk: 'Back to your work',
+  emergency: 'Do you need a case that you can’t open?',
+  toEmergency: 'Open it in an emergency',
   400: { title: 'We could not read that', lead: 'Go back to the previous page and send it again.' },
   403: { title: 'You cannot open this page', lead: 'Your role does not include this. Ask the administrator.' },
   404: { title: 'There is no such page', lead: 'Check the address. The page may have moved.' },

@@ -3,6 +3,8 @@ export const errorTextPl = {
   callUs: 'Możesz też zadzwonić. Pomożemy od razu.',
   toHome: 'Przejdź na stronę główną',
   toDesk: 'Wróć do swojej pracy',
+  emergency: 'Pracujesz z tą sprawą, a nie możesz jej otworzyć?',
+  toEmergency: 'Otwórz ją w nagłej sytuacji',
   400: { title: 'Nie rozumiemy tego, co przyszło', lead: 'Wróć do poprzedniej strony i wyślij jeszcze raz.' },
   403: {
     title: 'Tej strony nie możesz otworzyć',

@@ -17,13 +17,14 @@ const [one, two] = [randomUUID(), randomUUID()]
 await crowd(database, [one, two], 100_000)
 after(() => database.drop())
 
-const all = { kind: 'all' } as const
+const all = { kind: 'all', accountId: randomUUID() } as const
 const page = { size: 50, offset: 0 }
 const nobody = { givenName: 'Jan', familyName: 'Nowak', phone: '600100200', peselHash: Buffer.alloc(32) }
 
 /** Every search over a table that grows with the persons of a centre. */
 const searches: Record<string, (tx: Tx) => Promise<unknown>> = {
-  'persons alike by sound, phone and PESEL': (tx) => listPersonsAlike(tx, nobody),
+  'persons alike by sound, phone and PESEL': (tx) => listPersonsAlike(tx, nobody, all, 'shown'),
+  'persons alike who are kept back': (tx) => listPersonsAlike(tx, nobody, all, 'kept'),
   'a person by PESEL': (tx) => findPersonIdByPesel(tx, Buffer.alloc(32)),
   'a person by id': (tx) => findPerson(tx, randomUUID()),
   'applications by the beginning of a surname': (tx) =>
@@ -41,6 +42,10 @@ const scans = (plan: PlanNode[]): PlanNode[] => plan.filter((node) => node['Node
 /** Looked up by more than the centre: an index whose condition goes past tenant_id. */
 const narrow = (node: PlanNode): boolean => /\) AND \(|\bid = /.test(node['Index Cond'] ?? '')
 
+/** A handful of rows a centre, however many its persons are: they are read whole. */
+const short = ({ 'Index Name': index, 'Relation Name': table }: PlanNode): boolean =>
+  /^(person_restriction|declared_relative)/.test(index ?? table ?? '')
+
 /** The scan below a bitmap carries the condition. */
 const reading = (plan: PlanNode[]): PlanNode[] =>
   scans(plan).filter((node) => node['Node Type'] !== 'Bitmap Heap Scan' && node['Node Type'] !== 'Subquery Scan')
@@ -51,7 +56,7 @@ for (const [name, query] of Object.entries(searches)) {
       const plan = await planOf(database, tenant, query)
       assert.ok(reading(plan).length > 0)
       assert.deepEqual(
-        reading(plan).filter((node) => !narrow(node)),
+        reading(plan).filter((node) => !narrow(node) && !short(node)),
         [],
       )
     }

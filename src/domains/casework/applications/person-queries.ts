@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/tx.ts'
-import type { CaseScope } from '../case-scope.ts'
+import type { CaseScope, Onlooker } from '../case-scope.ts'
 import { withinScope } from '../case-scope-queries.ts'
+import { isOpenTo } from '../restriction/restriction-scope-queries.ts'
 import type { Person, PersonDetails } from './person.ts'
 import { familyKey, givenKey } from '../names.ts'
 
@@ -117,6 +118,18 @@ export async function lockPesel(tx: Tx, peselHash: Buffer): Promise<void> {
   await sql`select pg_advisory_xact_lock(${high}::int, ${low}::int)`.execute(tx.db)
 }
 
+/** Whether the onlooker may be shown that this person is known. */
+export async function isPersonOpenTo(tx: Tx, id: string, onlooker: Onlooker): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('person')
+    .select('id')
+    .where('person.tenant_id', '=', tx.tenantId)
+    .where('person.id', '=', id)
+    .where(isOpenTo(onlooker, 'person'))
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function findPersonIdByPesel(tx: Tx, peselHash: Buffer): Promise<string | undefined> {
   const row = await tx.db
     .selectFrom('person')
@@ -134,16 +147,25 @@ export interface Sought {
   peselHash: Buffer | undefined
 }
 
+/** Those whom the onlooker is shown, or those who are kept from them. */
+export type Visibility = 'shown' | 'kept'
+
 /**
  * People worth comparing: a name that sounds alike (in either order), the same phone, the same PESEL. Each is sought
  * by equality in an index of its own: any other operator would read the whole centre under row-level security.
  */
-export async function listPersonsAlike(tx: Tx, sought: Sought): Promise<Person[]> {
+export async function listPersonsAlike(
+  tx: Tx,
+  sought: Sought,
+  onlooker: Onlooker,
+  visibility: Visibility,
+): Promise<Person[]> {
   return tx.db
     .selectFrom('person')
     .select(columns)
     .where('person.tenant_id', '=', tx.tenantId)
     .where('person.id', 'in', idsAlike(tx, sought))
+    .where((eb) => (visibility === 'shown' ? isOpenTo(onlooker, 'person') : eb.not(isOpenTo(onlooker, 'person'))))
     .limit(500)
     .execute()
 }

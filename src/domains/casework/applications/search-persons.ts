@@ -1,3 +1,4 @@
+import { isStaff } from '#platform/actor.ts'
 import { recordAudit } from '#platform/audit.ts'
 import type { Tx } from '#platform/tx.ts'
 import { findSamePersons, type KnownPerson, type PersonCandidate } from '../person-matching.ts'
@@ -18,10 +19,19 @@ const mostShown = 10
 
 /** Who may already be known, with the reasons; a person decides, nobody is ever merged. The search itself is audited. */
 export async function searchPersons(tx: Tx, sought: SoughtPerson): Promise<Candidate[]> {
-  const alike = await listPersonsAlike(tx, sought)
+  if (!isStaff(tx.actor)) return []
+  const alike = await listPersonsAlike(tx, sought, tx.actor, 'shown')
   const candidates = findSamePersons(toKnown(sought), alike.map(recordToKnown)).slice(0, mostShown)
   for (const { person } of candidates) recordAudit(tx, { event: 'person-candidate.read', personId: person.record.id })
   return candidates
+}
+
+/** The likely same person whom this account isn't shown, so that they aren't written down twice. */
+export async function findKeptPerson(tx: Tx, sought: SoughtPerson): Promise<string | undefined> {
+  if (!isStaff(tx.actor)) return undefined
+  const kept = await listPersonsAlike(tx, sought, tx.actor, 'kept')
+  const likely = findSamePersons(toKnown(sought), kept.map(recordToKnown)).find(({ strength }) => strength === 'likely')
+  return likely?.person.record.id
 }
 
 const toKnown = (sought: SoughtPerson): KnownPerson => ({

@@ -1,5 +1,7 @@
 import type { Tx } from '#platform/tx.ts'
 import type { NeedReportOutcome, NeedReportState } from '../need-report-states.ts'
+import type { ReportScope } from '../case-scope.ts'
+import { isReportOpenTo } from '../restriction/restriction-scope-queries.ts'
 import type { Report } from './report.ts'
 import type { ReportChannel, ReportedNeed } from '../intake/need-report.ts'
 
@@ -77,15 +79,16 @@ const reportColumns = [
   'version',
 ] as const
 
-const selectReports = (tx: Tx) =>
+const selectReports = (tx: Tx, scope: ReportScope) =>
   tx.db
     .selectFrom('need_report')
     .where('tenant_id', '=', tx.tenantId)
+    .where(isReportOpenTo(scope))
     .select(reportColumns)
     .select((eb) => eb.ref('state').$castTo<NeedReportState>().as('state'))
 
-export async function findReport(tx: Tx, id: string): Promise<Report | undefined> {
-  return selectReports(tx).where('id', '=', id).executeTakeFirst()
+export async function findReport(tx: Tx, id: string, scope: ReportScope): Promise<Report | undefined> {
+  return selectReports(tx, scope).where('id', '=', id).executeTakeFirst()
 }
 
 export interface ReportFilter {
@@ -94,10 +97,11 @@ export interface ReportFilter {
 
 export async function listReports(
   tx: Tx,
+  scope: ReportScope,
   filter: ReportFilter,
   page: { size: number; offset: number },
 ): Promise<Report[]> {
-  return selectReports(tx)
+  return selectReports(tx, scope)
     .where('state', 'in', filter.states)
     .orderBy('received_at')
     .orderBy('id')
@@ -106,10 +110,11 @@ export async function listReports(
     .execute()
 }
 
-export async function countReports(tx: Tx, filter: ReportFilter): Promise<number> {
+export async function countReports(tx: Tx, scope: ReportScope, filter: ReportFilter): Promise<number> {
   const { count } = await tx.db
     .selectFrom('need_report')
     .where('tenant_id', '=', tx.tenantId)
+    .where(isReportOpenTo(scope))
     .where('state', 'in', filter.states)
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
@@ -117,10 +122,11 @@ export async function countReports(tx: Tx, filter: ReportFilter): Promise<number
 }
 
 /** New reports and the instant of the oldest: the sentence at the head of the list. */
-export async function findOldestNewReport(tx: Tx): Promise<Temporal.Instant | undefined> {
+export async function findOldestNewReport(tx: Tx, scope: ReportScope): Promise<Temporal.Instant | undefined> {
   const oldest = await tx.db
     .selectFrom('need_report')
     .where('tenant_id', '=', tx.tenantId)
+    .where(isReportOpenTo(scope))
     .where('state', '=', 'new')
     .select('received_at as receivedAt')
     .orderBy('received_at')
@@ -130,8 +136,8 @@ export async function findOldestNewReport(tx: Tx): Promise<Temporal.Instant | un
 }
 
 /** Other reports that may tell of the same need: the same PESEL, phone, or name with the same year. */
-export async function listSimilarReports(tx: Tx, report: Report): Promise<Report[]> {
-  return selectReports(tx)
+export async function listSimilarReports(tx: Tx, scope: ReportScope, report: Report): Promise<Report[]> {
+  return selectReports(tx, scope)
     .where('id', '<>', report.id)
     .where((eb) =>
       eb.or([
