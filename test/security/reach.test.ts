@@ -59,11 +59,13 @@ test('no address that was typed is ever called', async () => {
   const called: string[] = []
   const connect = Socket.prototype.connect
   const database = String(site.database.app.port)
-  Socket.prototype.connect = function (this: Socket, ...words: [never]) {
-    const text = JSON.stringify(words)
-    if (!text.includes(database) && !text.includes('.s.PGSQL')) called.push(text)
-    return connect.apply(this, words)
-  } as never
+  Object.assign(Socket.prototype, {
+    connect(this: Socket, ...words: [never]) {
+      const text = JSON.stringify(words)
+      if (!text.includes(database) && !text.includes('.s.PGSQL')) called.push(text)
+      return connect.apply(this, words)
+    },
+  })
   let sent = 0
   try {
     for (const [index, { person, action, names, hidden }] of forms.entries()) {
