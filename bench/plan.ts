@@ -17,6 +17,8 @@ import { anApplication, createAndSubmit } from './plan-case.ts'
 import { withDataFolder } from './program.ts'
 import { record, replay } from './replay.ts'
 
+const sealer = createSealer('a secret of the bench, long enough to be one')
+
 const warmUp = 20
 const rounds = 200
 
@@ -26,7 +28,7 @@ export const measurePlan = (): Promise<Section> =>
     const log = createLog('silent')
     const config = { ...readConfig({ LOG_LEVEL: 'silent' }), dataFolder: folder }
     const server = await openServer(config, log)
-    const database = openDatabase({ connection: { ...server.app, max: 1 }, log })
+    const database = openDatabase({ connection: { ...server.app, max: 1 }, log, sealer })
     try {
       const deps = await dependencies(config, database, log)
       const { tenantId } = await importCentre(server.owner!, 'db/seed/torun', log)
@@ -44,7 +46,7 @@ const dependencies = async (config: Deps['config'], database: Deps['database'], 
   database,
   tenants: tenantDirectory(database),
   assets: await loadAssets(),
-  sealer: createSealer('a secret of the bench, long enough to be one'),
+  sealer,
   log,
   now: () => Temporal.Now.instant(),
 })

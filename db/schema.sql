@@ -2,12 +2,473 @@
 
 grant usage on schema public to splot_app;
 
+CREATE OR REPLACE FUNCTION public.erase_subject(its_kind text, its_id uuid, erasure_id uuid, its_basis text, its_case_numbers text[], its_content_hash bytea, by_id uuid, by_name text, at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  its_tenant constant uuid := nullif(current_setting('splot.tenant_id', true), '')::uuid;
+  counts jsonb := '{}';
+  changed bigint;
+  its_person_id uuid[];
+  its_person_pesel_hash bytea[];
+  its_person_email text[];
+  its_application_need_report_id uuid[];
+  its_application_id uuid[];
+  its_reconnaissance_id uuid[];
+  its_plan_id uuid[];
+  its_need_report_email text[];
+  its_need_report_id uuid[];
+  its_recognised_need_id uuid[];
+  its_monitoring_event_id uuid[];
+  its_gap_id uuid[];
+begin
+  if its_tenant is null then raise exception 'no centre is set'; end if;
+  -- A restore runs as the owner and repeats what was decided; the serving role waits for the hold to be lifted.
+  if session_user = 'splot_app' and exists (
+    select from legal_hold where tenant_id = its_tenant and person_id = its_id and lifted_at is null
+  ) then
+    raise exception 'a legal hold is in force' using errcode = 'insufficient_privilege';
+  end if;
+  perform set_config('splot.maintenance', 'erasing', true);
+  if its_kind = 'person' then
+    its_person_id := array(
+      select person.id from person
+      where person.tenant_id = its_tenant
+      and person.id = its_id
+    );
+    its_person_pesel_hash := array(
+      select person.pesel_hash from person
+      where person.tenant_id = its_tenant
+      and person.id = its_id
+    );
+    its_person_email := array(
+      select person.email from person
+      where person.tenant_id = its_tenant
+      and person.id = its_id
+    );
+    its_application_need_report_id := array(
+      select application.need_report_id from application
+      where application.tenant_id = its_tenant
+      and application.person_id = any (its_person_id)
+    );
+    its_application_id := array(
+      select application.id from application
+      where application.tenant_id = its_tenant
+      and application.person_id = any (its_person_id)
+    );
+    its_reconnaissance_id := array(
+      select reconnaissance.id from reconnaissance
+      where reconnaissance.tenant_id = its_tenant
+      and reconnaissance.person_id = any (its_person_id)
+    );
+    its_plan_id := array(
+      select plan.id from plan
+      where plan.tenant_id = its_tenant
+      and plan.person_id = any (its_person_id)
+    );
+    its_need_report_email := array(
+      select need_report.email from need_report
+      where need_report.tenant_id = its_tenant
+      and (need_report.id = any (its_application_need_report_id)
+      or need_report.duplicate_of_id = any (its_application_need_report_id)
+      or need_report.duplicate_of_id = any (its_application_id)
+      or need_report.pesel_hash = any (its_person_pesel_hash))
+    );
+    its_need_report_id := array(
+      select need_report.id from need_report
+      where need_report.tenant_id = its_tenant
+      and (need_report.id = any (its_application_need_report_id)
+      or need_report.duplicate_of_id = any (its_application_need_report_id)
+      or need_report.duplicate_of_id = any (its_application_id)
+      or need_report.pesel_hash = any (its_person_pesel_hash))
+    );
+    its_recognised_need_id := array(
+      select recognised_need.id from recognised_need
+      where recognised_need.tenant_id = its_tenant
+      and recognised_need.reconnaissance_id = any (its_reconnaissance_id)
+    );
+    its_monitoring_event_id := array(
+      select monitoring_event.id from monitoring_event
+      where monitoring_event.tenant_id = its_tenant
+      and monitoring_event.plan_id = any (its_plan_id)
+    );
+    its_gap_id := array(
+      select gap.id from gap
+      where gap.tenant_id = its_tenant
+      and gap.recognised_need_id = any (its_recognised_need_id)
+    );
+    update person set
+      given_name = case when given_name <> '' then '—' else given_name end,
+      family_name = case when family_name <> '' then '—' else family_name end,
+      given_key = '',
+      family_key = '',
+      birth_year = null,
+      birth_on = null,
+      pesel_sealed = null,
+      pesel_hash = null,
+      phone = null,
+      email = null,
+      address = null,
+      contact_way = null,
+      contact_note = null,
+      accessibility_needs = '{}'
+    where person.tenant_id = its_tenant
+      and person.id = its_id
+      and (
+        given_name is distinct from case when given_name <> '' then '—' else given_name end
+        or family_name is distinct from case when family_name <> '' then '—' else family_name end
+        or given_key is distinct from ''
+        or family_key is distinct from ''
+        or birth_year is distinct from null
+        or birth_on is distinct from null
+        or pesel_sealed is distinct from null
+        or pesel_hash is distinct from null
+        or phone is distinct from null
+        or email is distinct from null
+        or address is distinct from null
+        or contact_way is distinct from null
+        or contact_note is distinct from null
+        or accessibility_needs is distinct from '{}'
+      );
+    get diagnostics changed = row_count;
+    if changed > 0 then counts := counts || jsonb_build_object('person', changed); end if;
+    update application set
+      words = case when words <> '' then '—' else words end,
+      representative_name = case when representative_name <> '' then '—' else representative_name end,
+      representative_basis = null
+    where application.tenant_id = its_tenant
+      and application.person_id = any (its_person_id)
+      and (
+        words is distinct from case when words <> '' then '—' else words end
+        or representative_name is distinct from case when representative_name <> '' then '—' else representative_name end
+        or representative_basis is distinct from null
+      );
+    get diagnostics changed = row_count;
+    if changed > 0 then counts := counts || jsonb_build_object('application', changed); end if;
+    update reconnaissance set
+      services_used = '',
+      opinion = '',
+      risks = '',
+      participants = case when participants <> '{}' then '{—}' else participants end
+    where reconnaissance.tenant_id = its_tenant
+      and reconnaissance.person_id = any (its_person_id)
+      and (
+        services_used is distinct from ''
+        or opinion is distinct from ''
+        or risks is distinct from ''
+        or participants is distinct from case when participants <> '{}' then '{—}' else participants end
+      );
+    get diagnostics changed = row_count;
+    if changed > 0 then counts := counts || jsonb_build_object('reconnaissance', changed); end if;
+    update plan set
+      change_reason = case when change_reason <> '' then '—' else change_reason end,
+      short_reason = case when short_reason <> '' then '—' else short_reason end,
+      late_reason = case when late_reason <> '' then '—' else late_reason end,
+      own_commitments = '{}'
+    where plan.tenant_id = its_tenant
+      and plan.person_id = any (its_person_id)
+      and (
+        change_reason is distinct from case when change_reason <> '' then '—' else change_reason end
+        or short_reason is distinct from case when short_reason <> '' then '—' else short_reason end
+        or late_reason is distinct from case when late_reason <> '' then '—' else late_reason end
+        or own_commitments is distinct from '{}'
+      );
+    get diagnostics changed = row_count;
+    if changed > 0 then counts := counts || jsonb_build_object('plan', changed); end if;
+    update legal_hold set
+      reason = case when reason <> '' then '—' else reason end,
+      lift_reason = case when lift_reason <> '' then '—' else lift_reason end
+    where legal_hold.tenant_id = its_tenant
+      and legal_hold.person_id = any (its_person_id)
+      and (
+        reason is distinct from case when reason <> '' then '—' else reason end
+        or lift_reason is distinct from case when lift_reason <> '' then '—' else lift_reason end
+      );
+    get diagnostics changed = row_count;
+    if changed > 0 then counts := counts || jsonb_build_object('legal_hold', changed); end if;
+    update rectification set
+      old_sealed = null,
+      new_sealed = null
+    where rectification.tenant_id = its_tenant
+      and rectification.person_id = any (its_person_id)
+      and (
+        old_sealed is distinct from null
+        or new_sealed is distinct from null
+      );
+    get diagnostics changed = row_count;
+    if changed > 0 then counts := counts || jsonb_build_object('rectification', changed); end if;
+    update need_report set
+      given_name = null,
+      family_name = null,
+      birth_year = null,
+      pesel_sealed = null,
+      pesel_hash = null,
+      phone = null,
+      email = null,
+      address = null,
+      contact_way = null,
+      contact_note = null,
+      words = case when words <> '' then '—' else words end,
+      accessibility_needs = '{}',
+      reporter_name = case when reporter_name <> '' then '—' else reporter_name end,
+      reporter_phone = null,
+      reporter_relation = null
+    where need_report.tenant_id = its_tenant
+      and (need_report.id = any (its_application_need_report_id)
+      or need_report.duplicate_of_id = any (its_application_need_report_id)
+      or need_report.duplicate_of_id = any (its_application_id)
+      or need_report.pesel_hash = any (its_person_pesel_hash))
+      and (
+        given_name is distinct from null
+        or family_name is distinct from null
+        or birth_year is distinct from null
+        or pesel_sealed is distinct from null
+        or pesel_hash is distinct from null
+        or phone is distinct from null
+        or email is distinct from null
+        or address is distinct from null
+        or contact_way is distinct from null
+        or contact_note is distinct from null
+        or words is distinct from case when words <> '' then '—' else words end
+        or accessibility_needs is distinct from '{}'
+        or reporter_name is distinct from case when reporter_name <> '' then '—' else reporter_name end
+        or reporter_phone is distinct from null
+        or reporter_relation is distinct from null
+      );
+    get diagnostics changed = row_count;
+    if changed > 0 then counts := counts || jsonb_build_object('need_report', changed); end if;
+    update reconnaissance_section set
+      text_sealed = '',
+      relevant_because_sealed = null,
+      raised = '{}'
+    where reconnaissance_section.tenant_id = its_tenant
+      and reconnaissance_section.reconnaissance_id = any (its_reconnaissance_id)
+      and (
+        text_sealed is distinct from ''
+        or relevant_because_sealed is distinct from null
+        or raised is distinct from '{}'
+      );
+    get diagnostics changed = row_count;
+    if changed > 0 then counts := counts || jsonb_build_object('reconnaissance_section', changed); end if;
+    update recognised_need set
+      name = case when name <> '' then '—' else name end
+    where recognised_need.tenant_id = its_tenant
+      and recognised_need.reconnaissance_id = any (its_reconnaissance_id)
+      and (
+        name is distinct from case when name <> '' then '—' else name end
+      );
+    get diagnostics changed = row_count;
+    if changed > 0 then counts := counts || jsonb_build_object('recognised_need', changed); end if;
+    update goal set
+      text = case when text <> '' then '—' else text end
+    where goal.tenant_id = its_tenant
+      and (goal.reconnaissance_id = any (its_reconnaissance_id)
+      or goal.plan_id = any (its_plan_id))
+      and (
+        text is distinct from case when text <> '' then '—' else text end
+      );
+    get diagnostics changed = row_count;
+    if changed > 0 then counts := counts || jsonb_build_object('goal', changed); end if;
+    update plan_line set
+      decision_number = case when decision_number <> '' then '—' else decision_number end
+    where plan_line.tenant_id = its_tenant
+      and plan_line.plan_id = any (its_plan_id)
+      and (
+        decision_number is distinct from case when decision_number <> '' then '—' else decision_number end
+      );
+    get diagnostics changed = row_count;
+    if changed > 0 then counts := counts || jsonb_build_object('plan_line', changed); end if;
+    update plan_agreement set
+      agreed_by = case when agreed_by <> '' then '—' else agreed_by end,
+      evidence = case when evidence <> '' then '—' else evidence end
+    where plan_agreement.tenant_id = its_tenant
+      and plan_agreement.plan_id = any (its_plan_id)
+      and (
+        agreed_by is distinct from case when agreed_by <> '' then '—' else agreed_by end
+        or evidence is distinct from case when evidence <> '' then '—' else evidence end
+      );
+    get diagnostics changed = row_count;
+    if changed > 0 then counts := counts || jsonb_build_object('plan_agreement', changed); end if;
+    update plan_decision set
+      reasons = case when reasons <> '' then '—' else reasons end
+    where plan_decision.tenant_id = its_tenant
+      and plan_decision.plan_id = any (its_plan_id)
+      and (
+        reasons is distinct from case when reasons <> '' then '—' else reasons end
+      );
+    get diagnostics changed = row_count;
+    if changed > 0 then counts := counts || jsonb_build_object('plan_decision', changed); end if;
+    delete from plan_snapshot where plan_snapshot.tenant_id = its_tenant
+      and plan_snapshot.plan_id = any (its_plan_id);
+    get diagnostics changed = row_count;
+    if changed > 0 then counts := counts || jsonb_build_object('plan_snapshot', changed); end if;
+    update monitoring_event set
+      resident_opinion = '',
+      actions = '',
+      course = case when course <> '' then '—' else course end
+    where monitoring_event.tenant_id = its_tenant
+      and monitoring_event.plan_id = any (its_plan_id)
+      and (
+        resident_opinion is distinct from ''
+        or actions is distinct from ''
+        or course is distinct from case when course <> '' then '—' else course end
+      );
+    get diagnostics changed = row_count;
+    if changed > 0 then counts := counts || jsonb_build_object('monitoring_event', changed); end if;
+    update closing_interview set
+      resident_opinion = case when resident_opinion <> '' then '—' else resident_opinion end,
+      further_needs = '',
+      note = case when note <> '' then '—' else note end,
+      participants = '{}'
+    where closing_interview.tenant_id = its_tenant
+      and closing_interview.plan_id = any (its_plan_id)
+      and (
+        resident_opinion is distinct from case when resident_opinion <> '' then '—' else resident_opinion end
+        or further_needs is distinct from ''
+        or note is distinct from case when note <> '' then '—' else note end
+        or participants is distinct from '{}'
+      );
+    get diagnostics changed = row_count;
+    if changed > 0 then counts := counts || jsonb_build_object('closing_interview', changed); end if;
+    update result_description set
+      narrative = case when narrative <> '' then '—' else narrative end,
+      recommendations = ''
+    where result_description.tenant_id = its_tenant
+      and result_description.plan_id = any (its_plan_id)
+      and (
+        narrative is distinct from case when narrative <> '' then '—' else narrative end
+        or recommendations is distinct from ''
+      );
+    get diagnostics changed = row_count;
+    if changed > 0 then counts := counts || jsonb_build_object('result_description', changed); end if;
+    update gap set
+      need_name = case when need_name <> '' then '—' else need_name end,
+      words = ''
+    where gap.tenant_id = its_tenant
+      and gap.recognised_need_id = any (its_recognised_need_id)
+      and (
+        need_name is distinct from case when need_name <> '' then '—' else need_name end
+        or words is distinct from ''
+      );
+    get diagnostics changed = row_count;
+    if changed > 0 then counts := counts || jsonb_build_object('gap', changed); end if;
+    delete from mail where mail.tenant_id = its_tenant
+      and (mail.to_address = any (its_person_email)
+      or mail.to_address = any (its_need_report_email));
+    get diagnostics changed = row_count;
+    if changed > 0 then counts := counts || jsonb_build_object('mail', changed); end if;
+    update case_step set
+      reason = case when reason <> '' then '—' else reason end
+    where case_step.tenant_id = its_tenant
+      and (case_step.subject_id = any (its_need_report_id)
+      or case_step.subject_id = any (its_application_id)
+      or case_step.subject_id = any (its_plan_id)
+      or case_step.subject_id = any (its_gap_id))
+      and (
+        reason is distinct from case when reason <> '' then '—' else reason end
+      );
+    get diagnostics changed = row_count;
+    if changed > 0 then counts := counts || jsonb_build_object('case_step', changed); end if;
+  end if;
+  if its_kind = 'report' then
+    its_need_report_email := array(
+      select need_report.email from need_report
+      where need_report.tenant_id = its_tenant
+      and need_report.id = its_id
+    );
+    its_need_report_id := array(
+      select need_report.id from need_report
+      where need_report.tenant_id = its_tenant
+      and need_report.id = its_id
+    );
+    update need_report set
+      given_name = null,
+      family_name = null,
+      birth_year = null,
+      pesel_sealed = null,
+      pesel_hash = null,
+      phone = null,
+      email = null,
+      address = null,
+      contact_way = null,
+      contact_note = null,
+      words = case when words <> '' then '—' else words end,
+      accessibility_needs = '{}',
+      reporter_name = case when reporter_name <> '' then '—' else reporter_name end,
+      reporter_phone = null,
+      reporter_relation = null
+    where need_report.tenant_id = its_tenant
+      and need_report.id = its_id
+      and (
+        given_name is distinct from null
+        or family_name is distinct from null
+        or birth_year is distinct from null
+        or pesel_sealed is distinct from null
+        or pesel_hash is distinct from null
+        or phone is distinct from null
+        or email is distinct from null
+        or address is distinct from null
+        or contact_way is distinct from null
+        or contact_note is distinct from null
+        or words is distinct from case when words <> '' then '—' else words end
+        or accessibility_needs is distinct from '{}'
+        or reporter_name is distinct from case when reporter_name <> '' then '—' else reporter_name end
+        or reporter_phone is distinct from null
+        or reporter_relation is distinct from null
+      );
+    get diagnostics changed = row_count;
+    if changed > 0 then counts := counts || jsonb_build_object('need_report', changed); end if;
+    delete from mail where mail.tenant_id = its_tenant
+      and mail.to_address = any (its_need_report_email);
+    get diagnostics changed = row_count;
+    if changed > 0 then counts := counts || jsonb_build_object('mail', changed); end if;
+    update case_step set
+      reason = case when reason <> '' then '—' else reason end
+    where case_step.tenant_id = its_tenant
+      and case_step.subject_id = any (its_need_report_id)
+      and (
+        reason is distinct from case when reason <> '' then '—' else reason end
+      );
+    get diagnostics changed = row_count;
+    if changed > 0 then counts := counts || jsonb_build_object('case_step', changed); end if;
+  end if;
+  perform set_config('splot.maintenance', '', true);
+  insert into erasure (
+    tenant_id, id, subject_kind, subject_id, basis, case_numbers, counts, content_hash, decided_by, decided_by_name,
+    erased_at
+  )
+  values (
+    its_tenant, erasure_id, its_kind, its_id, its_basis, its_case_numbers, counts, its_content_hash, by_id, by_name, at
+  )
+  on conflict (tenant_id, id) do nothing;
+  return counts;
+end
+$function$
+;
+grant execute on function erase_subject(text,uuid,uuid,text,text[],bytea,uuid,text,timestamp with time zone) to splot_app;
+
+CREATE OR REPLACE FUNCTION public.is_maintained(relation oid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select current_setting('splot.maintenance', true) in ('erasing', 'rotating-keys')
+    and pg_get_userbyid(relowner) = current_user
+  from pg_class
+  where oid = relation
+$function$
+;
+grant execute on function is_maintained(oid) to splot_app;
+
 CREATE OR REPLACE FUNCTION public.keep_finished_reconnaissance()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
-  if old.finished_at is not null then
+  if old.finished_at is not null and not is_maintained(tg_relid) then
     raise exception 'this reconnaissance is finished' using errcode = 'insufficient_privilege';
   end if;
   return new;
@@ -35,6 +496,7 @@ CREATE OR REPLACE FUNCTION public.keep_settled_plan()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if is_maintained(tg_relid) then return new; end if;
   if old.state in ('described', 'replaced', 'abandoned') then
     raise exception 'plan % is closed', old.id using errcode = 'insufficient_privilege';
   end if;
@@ -59,6 +521,17 @@ begin
     raise exception 'the end of plan % is settled', old.id using errcode = 'insufficient_privilege';
   end if;
   return new;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_unless_erased()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if is_maintained(tg_relid) then return coalesce(new, old); end if;
+  raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
 end
 $function$
 ;
@@ -111,6 +584,7 @@ AS $function$
 declare
   touched uuid[];
 begin
+  if is_maintained(tg_relid) then return coalesce(new, old); end if;
   if tg_op <> 'INSERT' and old.plan_id is not null then touched := touched || old.plan_id; end if;
   if tg_op <> 'DELETE' and new.plan_id is not null then touched := touched || new.plan_id; end if;
   if exists (
@@ -131,6 +605,7 @@ AS $function$
 declare
   belongs_to uuid := coalesce(new.reconnaissance_id, old.reconnaissance_id);
 begin
+  if is_maintained(tg_relid) then return coalesce(new, old); end if;
   if exists (
     select from reconnaissance
     where tenant_id = coalesce(new.tenant_id, old.tenant_id) and id = belongs_to and finished_at is not null
@@ -153,24 +628,55 @@ end
 $function$
 ;
 
+create table access_link (
+  tenant_id uuid not null,
+  token_hash bytea not null,
+  account_id uuid not null,
+  kind text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint access_link_pkey PRIMARY KEY (tenant_id, token_hash),
+  constraint access_link_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id),
+  constraint access_link_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint access_link_check CHECK ((expires_at > made_at)),
+  constraint access_link_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'reset'::text]))),
+  constraint access_link_token_hash_check CHECK ((length(token_hash) = 32))
+);
+CREATE INDEX access_link_account ON public.access_link USING btree (tenant_id, account_id);
+CREATE INDEX access_link_expiry ON public.access_link USING btree (tenant_id, expires_at);
+alter table access_link enable row level security;
+alter table access_link force row level security;
+create policy only_own_tenant on access_link as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on access_link as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on access_link to splot_app;
+
 create table account (
   tenant_id uuid not null,
   id uuid not null default gen_random_uuid(),
   email text not null,
   name text not null,
   phone text,
-  password_hash text not null,
-  totp_secret bytea not null,
+  password_hash text,
+  totp_secret bytea,
   totp_last_step bigint not null default 0,
   state text not null default 'active'::text,
   version integer not null default 1,
   created_at timestamp with time zone not null,
+  recovery_salt bytea,
+  recovery_made_at timestamp with time zone,
   constraint account_pkey PRIMARY KEY (tenant_id, id),
   constraint account_tenant_id_email_key UNIQUE (tenant_id, email),
   constraint account_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint account_email_check CHECK (((email = lower(email)) AND (email ~ '^[^@\s]+@[^@\s]+$'::text))),
+  constraint account_has_both_factors CHECK (((password_hash IS NULL) = (totp_secret IS NULL))),
   constraint account_name_check CHECK ((name <> ''::text)),
   constraint account_password_hash_check CHECK ((password_hash ~~ '$argon2id$%'::text)),
+  constraint account_recovery CHECK (((recovery_salt IS NULL) = (recovery_made_at IS NULL))),
+  constraint account_recovery_salt_check CHECK ((length(recovery_salt) = 16)),
   constraint account_state_check CHECK ((state = ANY (ARRAY['active'::text, 'disabled'::text])))
 );
 alter table account enable row level security;
@@ -182,6 +688,29 @@ create policy tenant_rows on account as permissive for all to public
   using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on account to splot_app;
+
+create table account_identity (
+  tenant_id uuid not null,
+  account_id uuid not null,
+  issuer text not null,
+  subject text not null,
+  linked_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint account_identity_pkey PRIMARY KEY (tenant_id, account_id),
+  constraint account_identity_tenant_id_issuer_subject_key UNIQUE (tenant_id, issuer, subject),
+  constraint account_identity_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id),
+  constraint account_identity_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint account_identity_subject_check CHECK (((subject <> ''::text) AND (length(subject) <= 255)))
+);
+alter table account_identity enable row level security;
+alter table account_identity force row level security;
+create policy only_own_tenant on account_identity as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on account_identity as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on account_identity to splot_app;
 
 create table account_role (
   tenant_id uuid not null,
@@ -397,7 +926,7 @@ create table case_step (
   constraint case_step_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint case_step_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['report'::text, 'application'::text, 'plan'::text, 'gap'::text])))
 );
-CREATE TRIGGER case_step_is_append_only BEFORE DELETE OR UPDATE ON public.case_step FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER case_step_is_append_only BEFORE DELETE OR UPDATE ON public.case_step FOR EACH ROW EXECUTE FUNCTION keep_unless_erased();
 alter table case_step enable row level security;
 alter table case_step force row level security;
 create policy only_own_tenant on case_step as restrictive for all to public
@@ -431,7 +960,7 @@ CASE kind
     ELSE ((why IS NOT NULL) AND (btrim(note) <> ''::text) AND (held_on IS NULL))
 END)
 );
-CREATE TRIGGER closing_interview_is_append_only BEFORE DELETE OR UPDATE ON public.closing_interview FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER closing_interview_is_append_only BEFORE DELETE OR UPDATE ON public.closing_interview FOR EACH ROW EXECUTE FUNCTION keep_unless_erased();
 CREATE TRIGGER interview_is_due BEFORE INSERT ON public.closing_interview FOR EACH ROW EXECUTE FUNCTION refuse_unless_plan_is('ended');
 alter table closing_interview enable row level security;
 alter table closing_interview force row level security;
@@ -603,6 +1132,37 @@ grant update (judgement_note) on emergency_access to splot_app;
 grant update (judged_by) on emergency_access to splot_app;
 grant update (judged_at) on emergency_access to splot_app;
 
+create table erasure (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  subject_kind text not null,
+  subject_id uuid not null,
+  basis text not null,
+  case_numbers text[] not null,
+  counts jsonb not null,
+  content_hash bytea not null,
+  decided_by uuid not null,
+  decided_by_name text not null,
+  erased_at timestamp with time zone not null,
+  constraint erasure_pkey PRIMARY KEY (tenant_id, id),
+  constraint erasure_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint erasure_basis_check CHECK ((basis = ANY (ARRAY['retention'::text, 'request'::text, 'order'::text]))),
+  constraint erasure_content_hash_check CHECK ((length(content_hash) = 32)),
+  constraint erasure_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['person'::text, 'report'::text])))
+);
+CREATE INDEX erasure_of ON public.erasure USING btree (tenant_id, subject_id);
+CREATE TRIGGER erasure_is_append_only BEFORE DELETE OR UPDATE ON public.erasure FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER erasure_is_not_emptied BEFORE TRUNCATE ON public.erasure FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+alter table erasure enable row level security;
+alter table erasure force row level security;
+create policy only_own_tenant on erasure as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on erasure as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant select on erasure to splot_app;
+
 create table form_draft (
   tenant_id uuid not null,
   token_hash bytea not null,
@@ -742,6 +1302,88 @@ create policy tenant_rows on goal_result as permissive for all to public
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select on goal_result to splot_app;
 
+create table identity_provider (
+  tenant_id uuid not null,
+  name text not null,
+  issuer text not null,
+  client_id text not null,
+  client_secret bytea not null,
+  matching_claim text not null,
+  second_factor text not null,
+  acr text,
+  state text not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint identity_provider_pkey PRIMARY KEY (tenant_id),
+  constraint identity_provider_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint identity_provider_acr CHECK (((second_factor = 'acr'::text) = (acr IS NOT NULL))),
+  constraint identity_provider_acr_check CHECK (((acr <> ''::text) AND (length(acr) <= 200))),
+  constraint identity_provider_client_id_check CHECK (((client_id <> ''::text) AND (length(client_id) <= 200))),
+  constraint identity_provider_issuer_check CHECK (((issuer ~ '^https?://'::text) AND (length(issuer) <= 200))),
+  constraint identity_provider_matching_claim_check CHECK ((matching_claim = ANY (ARRAY['email'::text, 'preferred_username'::text, 'none'::text]))),
+  constraint identity_provider_name_check CHECK (((name <> ''::text) AND (length(name) <= 60))),
+  constraint identity_provider_second_factor_check CHECK ((second_factor = ANY (ARRAY['own-code'::text, 'amr-mfa'::text, 'acr'::text]))),
+  constraint identity_provider_state_check CHECK ((state = ANY (ARRAY['on'::text, 'off'::text])))
+);
+alter table identity_provider enable row level security;
+alter table identity_provider force row level security;
+create policy only_own_tenant on identity_provider as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on identity_provider as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on identity_provider to splot_app;
+
+create table identity_provider_answer (
+  tenant_id uuid not null,
+  state_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint identity_provider_answer_pkey PRIMARY KEY (tenant_id, state_hash),
+  constraint identity_provider_answer_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint identity_provider_answer_state_hash_check CHECK ((length(state_hash) = 32))
+);
+CREATE INDEX identity_provider_answer_expiry ON public.identity_provider_answer USING btree (tenant_id, expires_at);
+alter table identity_provider_answer enable row level security;
+alter table identity_provider_answer force row level security;
+create policy only_own_tenant on identity_provider_answer as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on identity_provider_answer as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on identity_provider_answer to splot_app;
+
+create table legal_hold (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  reason text not null,
+  set_by uuid not null,
+  set_by_name text not null,
+  set_at timestamp with time zone not null,
+  lifted_by uuid,
+  lifted_by_name text,
+  lifted_at timestamp with time zone,
+  lift_reason text,
+  constraint legal_hold_pkey PRIMARY KEY (tenant_id, id),
+  constraint legal_hold_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint legal_hold_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id),
+  constraint legal_hold_check CHECK ((num_nulls(lifted_by, lifted_by_name, lifted_at, lift_reason) = ANY (ARRAY[0, 4]))),
+  constraint legal_hold_lift_reason_check CHECK ((btrim(lift_reason) <> ''::text)),
+  constraint legal_hold_reason_check CHECK ((btrim(reason) <> ''::text))
+);
+CREATE UNIQUE INDEX legal_hold_in_force ON public.legal_hold USING btree (tenant_id, person_id) WHERE (lifted_at IS NULL);
+alter table legal_hold enable row level security;
+alter table legal_hold force row level security;
+create policy only_own_tenant on legal_hold as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on legal_hold as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on legal_hold to splot_app;
+
 create table mail (
   tenant_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -754,6 +1396,7 @@ create table mail (
   next_attempt_at timestamp with time zone,
   sent_at timestamp with time zone,
   last_error text,
+  sealed_link bytea,
   constraint mail_pkey PRIMARY KEY (tenant_id, id),
   constraint mail_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint mail_check CHECK (((sent_at IS NULL) OR (next_attempt_at IS NULL))),
@@ -801,7 +1444,7 @@ create table monitoring_event (
   constraint monitoring_event_form_check CHECK ((form = ANY (ARRAY['visit'::text, 'phone'::text, 'provider-report'::text, 'team-meeting'::text])))
 );
 CREATE INDEX monitoring_event_of ON public.monitoring_event USING btree (tenant_id, plan_id, happened_on);
-CREATE TRIGGER monitoring_event_is_append_only BEFORE DELETE OR UPDATE ON public.monitoring_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER monitoring_event_is_append_only BEFORE DELETE OR UPDATE ON public.monitoring_event FOR EACH ROW EXECUTE FUNCTION keep_unless_erased();
 CREATE TRIGGER monitoring_is_due BEFORE INSERT ON public.monitoring_event FOR EACH ROW EXECUTE FUNCTION refuse_unless_plan_is('approved', 'active', 'suspended');
 alter table monitoring_event enable row level security;
 alter table monitoring_event force row level security;
@@ -992,6 +1635,63 @@ create policy tenant_rows on organisation as permissive for all to public
   using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on organisation to splot_app;
+
+create table passkey (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  credential_id bytea not null,
+  public_key bytea not null,
+  host text not null,
+  sign_count bigint not null,
+  synced boolean not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  suspended_at timestamp with time zone,
+  constraint passkey_pkey PRIMARY KEY (tenant_id, id),
+  constraint passkey_tenant_id_credential_id_key UNIQUE (tenant_id, credential_id),
+  constraint passkey_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id),
+  constraint passkey_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint passkey_credential_id_check CHECK (((length(credential_id) >= 16) AND (length(credential_id) <= 1023))),
+  constraint passkey_host_check CHECK ((host <> ''::text)),
+  constraint passkey_name_check CHECK (((name <> ''::text) AND (length(name) <= 60))),
+  constraint passkey_public_key_check CHECK (((length(public_key) >= 32) AND (length(public_key) <= 1024))),
+  constraint passkey_sign_count_check CHECK (((sign_count >= 0) AND (sign_count <= '4294967295'::bigint)))
+);
+CREATE INDEX passkey_account ON public.passkey USING btree (tenant_id, account_id);
+alter table passkey enable row level security;
+alter table passkey force row level security;
+create policy only_own_tenant on passkey as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on passkey as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on passkey to splot_app;
+
+create table passkey_challenge (
+  tenant_id uuid not null,
+  purpose text not null,
+  token_hash bytea not null,
+  challenge bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint passkey_challenge_pkey PRIMARY KEY (tenant_id, purpose, token_hash),
+  constraint passkey_challenge_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint passkey_challenge_challenge_check CHECK ((length(challenge) = 32)),
+  constraint passkey_challenge_purpose_check CHECK ((purpose = ANY (ARRAY['add'::text, 'sign-in'::text]))),
+  constraint passkey_challenge_token_hash_check CHECK ((length(token_hash) = 32))
+);
+CREATE INDEX passkey_challenge_expiry ON public.passkey_challenge USING btree (tenant_id, expires_at);
+alter table passkey_challenge enable row level security;
+alter table passkey_challenge force row level security;
+create policy only_own_tenant on passkey_challenge as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on passkey_challenge as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on passkey_challenge to splot_app;
 
 create table person (
   tenant_id uuid not null,
@@ -1278,7 +1978,7 @@ create table plan_agreement (
   constraint plan_agreement_form_check CHECK ((form = ANY (ARRAY['signature'::text, 'oral-before-two'::text, 'electronic'::text, 'representative-signature'::text])))
 );
 CREATE TRIGGER agreement_is_given BEFORE INSERT ON public.plan_agreement FOR EACH ROW EXECUTE FUNCTION refuse_unless_plan_is('draft', 'agreed', 'returned');
-CREATE TRIGGER plan_agreement_is_append_only BEFORE DELETE OR UPDATE ON public.plan_agreement FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER plan_agreement_is_append_only BEFORE DELETE OR UPDATE ON public.plan_agreement FOR EACH ROW EXECUTE FUNCTION keep_unless_erased();
 alter table plan_agreement enable row level security;
 alter table plan_agreement force row level security;
 create policy only_own_tenant on plan_agreement as restrictive for all to public
@@ -1308,7 +2008,7 @@ create table plan_decision (
 );
 CREATE INDEX plan_decision_of ON public.plan_decision USING btree (tenant_id, plan_id, decided_at);
 CREATE TRIGGER decision_is_due BEFORE INSERT ON public.plan_decision FOR EACH ROW EXECUTE FUNCTION refuse_unless_plan_is('submitted');
-CREATE TRIGGER plan_decision_is_append_only BEFORE DELETE OR UPDATE ON public.plan_decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER plan_decision_is_append_only BEFORE DELETE OR UPDATE ON public.plan_decision FOR EACH ROW EXECUTE FUNCTION keep_unless_erased();
 alter table plan_decision enable row level security;
 alter table plan_decision force row level security;
 create policy only_own_tenant on plan_decision as restrictive for all to public
@@ -1372,7 +2072,7 @@ create table plan_snapshot (
   constraint plan_snapshot_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint plan_snapshot_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plan(tenant_id, id)
 );
-CREATE TRIGGER plan_snapshot_is_append_only BEFORE DELETE OR UPDATE ON public.plan_snapshot FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER plan_snapshot_is_append_only BEFORE DELETE OR UPDATE ON public.plan_snapshot FOR EACH ROW EXECUTE FUNCTION keep_unless_erased();
 CREATE TRIGGER snapshot_is_due BEFORE INSERT ON public.plan_snapshot FOR EACH ROW EXECUTE FUNCTION refuse_unless_plan_is('submitted', 'approved');
 alter table plan_snapshot enable row level security;
 alter table plan_snapshot force row level security;
@@ -1519,10 +2219,10 @@ create table reconnaissance_section (
   tenant_id uuid not null,
   reconnaissance_id uuid not null,
   section text not null,
-  text text not null,
   raised text[] not null default '{}'::text[],
-  relevant_because text,
   version integer not null default 1,
+  text_sealed bytea not null,
+  relevant_because_sealed bytea,
   constraint reconnaissance_section_pkey PRIMARY KEY (tenant_id, reconnaissance_id, section),
   constraint reconnaissance_section_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint reconnaissance_section_tenant_id_reconnaissance_id_fkey FOREIGN KEY (tenant_id, reconnaissance_id) REFERENCES reconnaissance(tenant_id, id),
@@ -1540,6 +2240,56 @@ create policy tenant_rows on reconnaissance_section as permissive for all to pub
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on reconnaissance_section to splot_app;
 
+create table recovery_code (
+  tenant_id uuid not null,
+  account_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (tenant_id, account_id, code_hash),
+  constraint recovery_code_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id),
+  constraint recovery_code_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint recovery_code_code_hash_check CHECK ((length(code_hash) = 32))
+);
+alter table recovery_code enable row level security;
+alter table recovery_code force row level security;
+create policy only_own_tenant on recovery_code as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on recovery_code as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on recovery_code to splot_app;
+
+create table rectification (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  field text not null,
+  old_sealed bytea,
+  new_sealed bytea,
+  reason text not null,
+  person_version integer not null,
+  corrected_by uuid not null,
+  corrected_by_name text not null,
+  corrected_at timestamp with time zone not null,
+  constraint rectification_pkey PRIMARY KEY (tenant_id, id),
+  constraint rectification_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint rectification_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id),
+  constraint rectification_field_check CHECK ((field ~ '^[a-z_]+$'::text)),
+  constraint rectification_reason_check CHECK ((reason ~ '^[a-z][a-z-]*$'::text))
+);
+CREATE INDEX rectification_of ON public.rectification USING btree (tenant_id, person_id, corrected_at);
+CREATE TRIGGER rectification_is_append_only BEFORE DELETE OR UPDATE ON public.rectification FOR EACH ROW EXECUTE FUNCTION keep_unless_erased();
+alter table rectification enable row level security;
+alter table rectification force row level security;
+create policy only_own_tenant on rectification as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on rectification as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on rectification to splot_app;
+
 create table result_description (
   tenant_id uuid not null,
   plan_id uuid not null,
@@ -1553,7 +2303,7 @@ create table result_description (
   constraint result_description_narrative_check CHECK ((btrim(narrative) <> ''::text))
 );
 CREATE TRIGGER description_is_due BEFORE INSERT ON public.result_description FOR EACH ROW EXECUTE FUNCTION refuse_unless_plan_is('interviewed');
-CREATE TRIGGER result_description_is_append_only BEFORE DELETE OR UPDATE ON public.result_description FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER result_description_is_append_only BEFORE DELETE OR UPDATE ON public.result_description FOR EACH ROW EXECUTE FUNCTION keep_unless_erased();
 alter table result_description enable row level security;
 alter table result_description force row level security;
 create policy only_own_tenant on result_description as restrictive for all to public
@@ -1563,6 +2313,36 @@ create policy tenant_rows on result_description as permissive for all to public
   using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select on result_description to splot_app;
+
+create table retention_rule (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  record_class text not null,
+  file_symbol text not null,
+  category text not null,
+  years integer,
+  valid_from date not null,
+  set_by uuid not null,
+  set_by_name text not null,
+  set_at timestamp with time zone not null,
+  constraint retention_rule_pkey PRIMARY KEY (tenant_id, id),
+  constraint retention_rule_tenant_id_record_class_valid_from_key UNIQUE (tenant_id, record_class, valid_from),
+  constraint retention_rule_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint retention_rule_category_check CHECK ((category ~ '^(A|B[0-9]{1,2}|BE[0-9]{1,2}|Bc)$'::text)),
+  constraint retention_rule_check CHECK (((category = 'A'::text) = (years IS NULL))),
+  constraint retention_rule_file_symbol_check CHECK ((file_symbol ~ '^[0-9]{1,6}$'::text)),
+  constraint retention_rule_record_class_check CHECK ((record_class = ANY (ARRAY['case-file'::text, 'need-report'::text]))),
+  constraint retention_rule_years_check CHECK (((years >= 0) AND (years <= 99)))
+);
+alter table retention_rule enable row level security;
+alter table retention_rule force row level security;
+create policy only_own_tenant on retention_rule as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on retention_rule as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on retention_rule to splot_app;
 
 create table schedule (
   tenant_id uuid not null,

@@ -1,4 +1,3 @@
-import { readSecret } from '#platform/secret.ts'
 import { loadAssets } from '#platform/assets.ts'
 import { openChangeFeed, type ChangeFeed } from '#platform/changes.ts'
 import type { Config } from '#platform/config.ts'
@@ -7,6 +6,7 @@ import { openDatabase } from '#platform/db.ts'
 import type { Logger } from '#platform/log.ts'
 import { smtpPost, startMailSender } from '#platform/mail-sender.ts'
 import { createSealer } from '#platform/sealing.ts'
+import { readSecrets } from '#platform/secret.ts'
 import { tenantDirectory } from '#platform/tenant.ts'
 import type { Deps } from '#platform/web.ts'
 import { loadSample } from './sample.ts'
@@ -21,21 +21,22 @@ export interface Services {
 
 export async function createServices(config: Config, log: Logger): Promise<Services> {
   const [server, assets] = await Promise.all([openServer(config, log), loadAssets()])
-  const database = openDatabase({ connection: server.app, log })
+  const sealer = createSealer(await readSecrets(config))
+  const database = openDatabase({ connection: server.app, log, sealer })
   const feed = openChangeFeed(server.app, log)
   const deps: Deps = {
     config,
     database,
     tenants: tenantDirectory(database),
     assets,
-    sealer: createSealer(await readSecret(config)),
+    sealer,
     log,
     now: () => Temporal.Now.instant(),
   }
   if (config.sample) await loadSample(deps, server)
   const { tenants, now } = deps
   const post = config.smtpUrl ? smtpPost(config.smtpUrl) : undefined
-  const mail = startMailSender({ database, tenants, log, now, post }, feed)
+  const mail = startMailSender({ database, tenants, sealer, log, now, post }, feed)
   const stop = async () => {
     await mail.stop()
     await feed.stop()

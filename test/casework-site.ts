@@ -35,7 +35,7 @@ export interface Municipality {
 
 export async function aMunicipality(options?: TestDepsOptions): Promise<Municipality> {
   const deps = await testDeps(options)
-  const centre = await aCentre(deps)
+  const centre = await aCentre(deps, options?.database)
   const app = createApp(deps)
   return {
     deps,

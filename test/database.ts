@@ -8,17 +8,19 @@ import {
 } from '#platform/postgres/roles.ts'
 
 export const serverVariable = 'SPLOT_TEST_SERVER'
-export const template = 'splot_template'
+/** Other names are given by the run that takes one guard away at a time. */
+export const template = process.env['SPLOT_TEST_TEMPLATE'] ?? 'splot_template'
 
 export interface TestDatabase {
   app: Connection
   owner: Connection
   superuser: Connection
+  backup: Connection
 }
 
 /** The migrated database that all test files share: make your own municipality in it. */
 export function testDatabase(): TestDatabase {
-  return connections('splot')
+  return connections(process.env['SPLOT_TEST_DATABASE'] ?? 'splot')
 }
 
 /** A migrated and otherwise empty database of one's own, for a test that changes what all can see. */
@@ -46,6 +48,7 @@ function connections(name: string): TestDatabase {
     app: connectionTo(server, 'splot_app', name),
     owner: connectionTo(server, 'splot_owner', name),
     superuser: connectionTo(server, 'postgres', name),
+    backup: connectionTo(server, 'splot_backup', name),
   }
 }
 

@@ -24,6 +24,8 @@ export interface TestDepsOptions {
   database?: TestDatabase
 }
 
+const sealer = createSealer('a secret of the tests, long enough to be one')
+
 let opened: Promise<Pick<TestDeps, 'database' | 'tenants' | 'assets'>> | undefined
 
 /** One pool a test file; it ends with the process. */
@@ -33,7 +35,7 @@ export async function testDeps({ config, now, database }: TestDepsOptions = {}):
   return {
     ...shared,
     config: { ...readConfig({ LOG_LEVEL: 'silent', SPLOT_SAMPLE: 'no' }), ...config },
-    sealer: createSealer('a secret of the tests, long enough to be one'),
+    sealer,
     log: createLog('silent'),
     now: () => clock.now,
     clock,
@@ -43,7 +45,7 @@ export async function testDeps({ config, now, database }: TestDepsOptions = {}):
 async function open(connections: TestDatabase) {
   const tables = await asSuperuser(connections, tenantTables)
   const connection = { ...connections.app, max: 8, allowExitOnIdle: true }
-  const database = openDatabase({ connection, log: createLog('silent'), onStatement: namesTenant(tables) })
+  const database = openDatabase({ connection, log: createLog('silent'), sealer, onStatement: namesTenant(tables) })
   return { database, tenants: tenantDirectory(database), assets: await loadAssets() }
 }
 

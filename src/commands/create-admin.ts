@@ -8,7 +8,7 @@ import { reachServer } from '#platform/database-server.ts'
 import { openDatabase, type Database } from '#platform/db.ts'
 import { createLog } from '#platform/log.ts'
 import { createSealer, type Sealer } from '#platform/sealing.ts'
-import { readSecret } from '#platform/secret.ts'
+import { readSecrets } from '#platform/secret.ts'
 import { tenantDirectory, type Tenant, type TenantDirectory } from '#platform/tenant.ts'
 import { type Command, say } from './command.ts'
 
@@ -24,15 +24,13 @@ The administrator makes everyone else's account at /praca/konta.`,
     const asked = readWords(words)
     const config = readConfig(environment)
     const server = await reachServer(config, { info: () => {}, warn: say })
-    const database = openDatabase({ connection: server.app, log: createLog('silent') })
+    const sealer = createSealer(await readSecrets(config))
+    const database = openDatabase({ connection: server.app, log: createLog('silent'), sealer })
     try {
       const tenant = await chosenTenant(tenantDirectory(database), asked.centre)
       const password = asked.generate ? '' : await askPassword()
       if (!asked.generate && password === '') throw new Error('There is no password; --generate makes one.')
-      const handedOver = await create(
-        { database, sealer: createSealer(await readSecret(config)), tenant },
-        { ...asked, password },
-      )
+      const handedOver = await create({ database, sealer, tenant }, { ...asked, password })
       say(`${asked.name} is an administrator of ${tenant.name}.`)
       if (asked.generate) say(`Password: ${handedOver.password}`)
       say(`Key for the authenticator app, shown only now: ${handedOver.totpSecret}`)
@@ -61,7 +59,7 @@ interface Where {
 async function create({ database, sealer, tenant }: Where, asked: { email: string; name: string; password: string }) {
   const actor = { kind: 'system', name: 'create-admin' } as const
   const context = { tenantId: tenant.id, requestId: 'create-admin', now: Temporal.Now.instant(), actor }
-  const account = { ...asked, phone: '', role: 'administrator' } as const
+  const account = { ...asked, phone: '', roles: ['administrator'] } as const
   const created = await database.inTenant(context, (tx) => createAccount(tx, sealer, account))
   if ('refused' in created) throw new Error(peopleText.en.refusals[created.refused])
   if ('refusedPassword' in created) throw new Error(peopleText.en.passwordRefusals[created.refusedPassword])

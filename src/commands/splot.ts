@@ -1,9 +1,19 @@
 import { type Command, say } from './command.ts'
+import { backupCommand } from './backup.ts'
 import { createAdminCommand } from './create-admin.ts'
+import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
+import { restoreCommand } from './restore.ts'
 
-const commands: readonly Command[] = [migrateCommand, importCommand, createAdminCommand]
+const commands: readonly Command[] = [
+  migrateCommand,
+  importCommand,
+  createAdminCommand,
+  backupCommand,
+  restoreCommand,
+  doctorCommand,
+]
 
 const wantsHelp = (word: string | undefined): boolean => word === '--help' || word === '-h'
 
@@ -21,7 +31,7 @@ async function run([name, ...words]: string[]): Promise<number> {
     return 0
   }
   await command.run(words, process.env)
-  return 0
+  return Number(process.exitCode ?? 0)
 }
 
 try {

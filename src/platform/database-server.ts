@@ -17,8 +17,12 @@ export interface DatabaseServer {
   app: Database
   /** The role that owns the tables; absent when only DATABASE_URL is set. */
   owner: Database | undefined
+  /** The role that reads every centre's rows and changes none; absent behind DATABASE_URL without DATABASE_BACKUP_URL. */
+  backup: Database | undefined
   /** True for our own embedded server, false for one behind DATABASE_URL. */
   embedded: boolean
+  /** The embedded server, to reach it as any role. */
+  access?: ServerAccess
   /** The migrations applied just now. */
   migrated: string[]
   /** Fulfilled when an embedded server ends by itself: nothing can be served after that. */
@@ -26,7 +30,8 @@ export interface DatabaseServer {
   stop(): Promise<void>
 }
 
-type ServerConfig = Pick<Config, 'dataFolder' | 'databaseUrl' | 'databaseOwnerUrl'>
+type ServerConfig = Pick<Config, 'dataFolder' | 'databaseUrl' | 'databaseOwnerUrl'> &
+  Partial<Pick<Config, 'databaseBackupUrl'>>
 
 export async function openServer(config: ServerConfig, log: Log): Promise<DatabaseServer> {
   const server = config.databaseUrl ? remoteServer(config, config.databaseUrl) : await embeddedServer(config, log)
@@ -70,9 +75,16 @@ export async function reachServer(config: ServerConfig, log: Log): Promise<Datab
   return { ...server, migrated: await bringUpToDate(server, log) }
 }
 
-type Opened = Omit<DatabaseServer, 'migrated'>
+/** For a command that takes the database as it is: nothing is migrated, and no role is tried. */
+export async function reachAsItIs(config: ServerConfig, log: Log): Promise<ReachedServer> {
+  if (config.databaseUrl) return remoteServer(config, config.databaseUrl)
+  const running = await findRunningServer(config.dataFolder)
+  return running ? describeEmbedded(running) : embeddedServer(config, log)
+}
 
-async function embeddedServer(config: ServerConfig, log: Log): Promise<Opened> {
+export type ReachedServer = Omit<DatabaseServer, 'migrated'>
+
+async function embeddedServer(config: ServerConfig, log: Log): Promise<ReachedServer> {
   const server = await startEmbeddedPostgres({ dataDir: config.dataFolder, log })
   try {
     await prepareDatabase(server)
@@ -83,27 +95,30 @@ async function embeddedServer(config: ServerConfig, log: Log): Promise<Opened> {
   return { ...describeEmbedded(server), lost: server.lost, stop: () => server.stop() }
 }
 
-function describeEmbedded(server: ServerAccess): Opened {
+function describeEmbedded(server: ServerAccess): ReachedServer {
   return {
     app: connectionTo(server, 'splot_app'),
     owner: connectionTo(server, 'splot_owner'),
+    backup: connectionTo(server, 'splot_backup'),
     embedded: true,
+    access: server,
     lost: new Promise(() => {}),
     stop: async () => {},
   }
 }
 
-function remoteServer(config: ServerConfig, url: string): Opened {
+function remoteServer(config: ServerConfig, url: string): ReachedServer {
   return {
     app: { connectionString: url },
     owner: config.databaseOwnerUrl ? { connectionString: config.databaseOwnerUrl } : undefined,
+    backup: config.databaseBackupUrl ? { connectionString: config.databaseBackupUrl } : undefined,
     embedded: false,
     lost: new Promise(() => {}),
     stop: async () => {},
   }
 }
 
-async function bringUpToDate({ app, owner }: Opened, log: Log): Promise<string[]> {
+async function bringUpToDate({ app, owner }: ReachedServer, log: Log): Promise<string[]> {
   if (owner) {
     const applied = await withClient(owner, (client) => migrate(client))
     for (const name of applied) log.info(`Migrated: ${name}`)

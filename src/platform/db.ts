@@ -6,6 +6,7 @@ import { parseDatabaseValue } from './database-values.ts'
 import { LateTransactionDialect } from './late-transactions.ts'
 import type { Logger } from './log.ts'
 import type { DB } from './schema.ts'
+import { noSealer, type Sealer } from './sealing.ts'
 import type { Tx } from './tx.ts'
 
 export type { Tx } from './tx.ts'
@@ -28,11 +29,13 @@ export interface Database {
 export interface DatabaseOptions {
   connection: PoolConfig
   log: Logger
+  /** Left out by whoever has no business with sealed values. */
+  sealer?: Sealer
   /** Told of every statement sent; tests use it to see that each names its tenant. */
   onStatement?: (statement: string) => void
 }
 
-export function openDatabase({ connection, log, onStatement }: DatabaseOptions): Database {
+export function openDatabase({ connection, log, sealer = noSealer, onStatement }: DatabaseOptions): Database {
   const pool = new pg.Pool({
     max: 10,
     connectionTimeoutMillis: 5_000,
@@ -47,13 +50,15 @@ export function openDatabase({ connection, log, onStatement }: DatabaseOptions):
     ...(onStatement && { log: (event) => onStatement(event.query.sql) }),
   })
   return {
-    inTenant: (context, work) => kysely.transaction().execute((db) => runInTenant(db, context, work)),
+    inTenant: (context, work) => kysely.transaction().execute((db) => runInTenant(db, { ...context, sealer }, work)),
     withoutTenant: (work) => kysely.transaction().execute(work),
     close: () => kysely.destroy(),
   }
 }
 
-async function runInTenant<T>(db: Transaction<DB>, context: TxContext, work: (tx: Tx) => Promise<T>): Promise<T> {
+type OpenContext = TxContext & Pick<Tx, 'sealer'>
+
+async function runInTenant<T>(db: Transaction<DB>, context: OpenContext, work: (tx: Tx) => Promise<T>): Promise<T> {
   await setTenant(db, context.tenantId)
   const tx: Tx = { db, ...context, pendingAudit: [] }
   const result = await work(tx)

@@ -4,18 +4,38 @@ import type { ColumnType } from 'kysely'
 /** Read as it was parsed, written as text (JSON.stringify): pg would take an array for a PostgreSQL array. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
+export interface AccessLink {
+  tenant_id: string
+  token_hash: Buffer
+  account_id: string
+  kind: 'invitation' | 'reset'
+  made_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
 export interface Account {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
   email: string
   name: string
   phone: string | null
-  password_hash: string
-  totp_secret: Buffer
+  password_hash: string | null
+  totp_secret: Buffer | null
   totp_last_step: ColumnType<number, number | undefined, number>
   state: ColumnType<'active' | 'disabled', 'active' | 'disabled' | undefined, 'active' | 'disabled'>
   version: ColumnType<number, number | undefined, number>
   created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  recovery_salt: Buffer | null
+  recovery_made_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+}
+
+export interface AccountIdentity {
+  tenant_id: string
+  account_id: string
+  issuer: string
+  subject: string
+  linked_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  last_used_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
 }
 
 export interface AccountRole {
@@ -189,6 +209,20 @@ export interface EmergencyAccess {
   judged_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
 }
 
+export interface Erasure {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  subject_kind: 'person' | 'report'
+  subject_id: string
+  basis: 'retention' | 'request' | 'order'
+  case_numbers: string[]
+  counts: ColumnType<Json, string, string>
+  content_hash: Buffer
+  decided_by: string
+  decided_by_name: string
+  erased_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
 export interface FormDraft {
   tenant_id: string
   token_hash: Buffer
@@ -246,6 +280,40 @@ export interface GoalResult {
   result: 'attained' | 'partly' | 'not'
 }
 
+export interface IdentityProvider {
+  tenant_id: string
+  name: string
+  issuer: string
+  client_id: string
+  client_secret: Buffer
+  matching_claim: 'email' | 'preferred_username' | 'none'
+  second_factor: 'own-code' | 'amr-mfa' | 'acr'
+  acr: string | null
+  state: 'on' | 'off'
+  version: ColumnType<number, number | undefined, number>
+  changed_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export interface IdentityProviderAnswer {
+  tenant_id: string
+  state_hash: Buffer
+  expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export interface LegalHold {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  person_id: string
+  reason: string
+  set_by: string
+  set_by_name: string
+  set_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  lifted_by: string | null
+  lifted_by_name: string | null
+  lifted_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+  lift_reason: string | null
+}
+
 export interface Mail {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -258,6 +326,7 @@ export interface Mail {
   next_attempt_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
   sent_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
   last_error: string | null
+  sealed_link: Buffer | null
 }
 
 export interface Migration {
@@ -358,6 +427,29 @@ export interface Organisation {
   sample: ColumnType<boolean, boolean | undefined, boolean>
   last_modified: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   version: ColumnType<number, number | undefined, number>
+}
+
+export interface Passkey {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  account_id: string
+  credential_id: Buffer
+  public_key: Buffer
+  host: string
+  sign_count: number
+  synced: boolean
+  name: string
+  created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  last_used_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+  suspended_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+}
+
+export interface PasskeyChallenge {
+  tenant_id: string
+  purpose: 'add' | 'sign-in'
+  token_hash: Buffer
+  challenge: Buffer
+  expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
 export interface Person {
@@ -588,10 +680,31 @@ export interface ReconnaissanceSection {
   tenant_id: string
   reconnaissance_id: string
   section: 'health-and-functioning' | 'housing' | 'family-and-carers' | 'informal-network' | 'daily-activities' | 'safety' | 'work-and-education' | 'finances' | 'participation' | 'strengths'
-  text: string
   raised: ColumnType<string[], string[] | undefined, string[]>
-  relevant_because: string | null
   version: ColumnType<number, number | undefined, number>
+  text_sealed: Buffer
+  relevant_because_sealed: Buffer | null
+}
+
+export interface RecoveryCode {
+  tenant_id: string
+  account_id: string
+  code_hash: Buffer
+  used_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+}
+
+export interface Rectification {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  person_id: string
+  field: string
+  old_sealed: Buffer | null
+  new_sealed: Buffer | null
+  reason: string
+  person_version: number
+  corrected_by: string
+  corrected_by_name: string
+  corrected_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
 export interface ResultDescription {
@@ -601,6 +714,19 @@ export interface ResultDescription {
   recommendations: ColumnType<string, string | undefined, string>
   recorded_by: string
   recorded_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export interface RetentionRule {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  record_class: 'case-file' | 'need-report'
+  file_symbol: string
+  category: string
+  years: number | null
+  valid_from: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
+  set_by: string
+  set_by_name: string
+  set_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
 export interface Schedule {
@@ -750,7 +876,9 @@ export interface TenantMunicipality {
 }
 
 export interface DB {
+  access_link: AccessLink
   account: Account
+  account_identity: AccountIdentity
   account_role: AccountRole
   application: Application
   attempt: Attempt
@@ -765,11 +893,15 @@ export interface DB {
   deputy: Deputy
   district: District
   emergency_access: EmergencyAccess
+  erasure: Erasure
   form_draft: FormDraft
   form_submission: FormSubmission
   gap: Gap
   goal: Goal
   goal_result: GoalResult
+  identity_provider: IdentityProvider
+  identity_provider_answer: IdentityProviderAnswer
+  legal_hold: LegalHold
   mail: Mail
   migration: Migration
   monitoring_event: MonitoringEvent
@@ -779,6 +911,8 @@ export interface DB {
   need_report: NeedReport
   need_service_type: NeedServiceType
   organisation: Organisation
+  passkey: Passkey
+  passkey_challenge: PasskeyChallenge
   person: Person
   person_restriction: PersonRestriction
   person_restriction_version: PersonRestrictionVersion
@@ -796,7 +930,10 @@ export interface DB {
   recognised_need: RecognisedNeed
   reconnaissance: Reconnaissance
   reconnaissance_section: ReconnaissanceSection
+  recovery_code: RecoveryCode
+  rectification: Rectification
   result_description: ResultDescription
+  retention_rule: RetentionRule
   schedule: Schedule
   service: Service
   service_area: ServiceArea

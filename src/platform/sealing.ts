@@ -1,46 +1,111 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 
 /**
- * Keys made from the installation's secret, one for each purpose, so that a value sealed for one can't be used for
- * another. The secret lives outside the database.
+ * Keys made from the installation's secrets, one for each purpose, so that a value sealed for one can't be used for
+ * another. The secrets live outside the database. The newest one seals; older ones still open, until `bin/splot
+ * rotate-keys` has sealed everything anew.
  */
 export interface Sealer {
-  /** AES-256-GCM with a fresh nonce; the purpose is bound in. */
+  /** AES-256-GCM with a fresh nonce; the purpose is bound in, the id of the key stands in front. */
   seal(purpose: string, text: string): Buffer
-  /** Throws when the bytes were changed or sealed for another purpose. */
+  /** Throws when the bytes were changed, sealed for another purpose, or sealed with a key that isn't here. */
   unseal(purpose: string, sealed: Uint8Array): string
   /** A keyed hash (HMAC-SHA-256): finds an equal value without telling what it is. */
   hash(purpose: string, value: string): Buffer
+  /** The hashes by every key: for finding what was stored before the keys were changed. */
+  hashes(purpose: string, value: string): Buffer[]
+  /** Whether it was sealed with the newest key. What is empty needs no key. */
+  isCurrent(sealed: Uint8Array): boolean
 }
 
+const version = 1
+const idLength = 4
+const headLength = 1 + idLength
 const nonceLength = 12
 const tagLength = 16
 
-export function createSealer(secret: string): Sealer {
-  const keys = new Map<string, Buffer>()
-  const keyFor = (purpose: string): Buffer => {
-    let key = keys.get(purpose)
-    if (!key) keys.set(purpose, (key = Buffer.from(hkdfSync('sha256', secret, 'splot', purpose, 32))))
-    return key
-  }
+/** The texts of recognitions stood in the clear once; a migration marked them so, and the next rotation seals them. */
+const clearMark = Buffer.from('\0clear')
+const onceClear = ['reconnaissance section']
+
+interface Ring {
+  id: Buffer
+  keyFor(purpose: string): Buffer
+}
+
+/** The newest secret first. */
+export function createSealer(secrets: string | readonly [string, ...string[]]): Sealer {
+  const rings = [secrets].flat().map(ringOf)
+  const newest = rings[0]!
+  const hashWith = (ring: Ring, purpose: string, value: string): Buffer =>
+    createHmac('sha256', ring.keyFor(`hash ${purpose}`))
+      .update(value)
+      .digest()
   return {
     seal: (purpose, text) => {
       const nonce = randomBytes(nonceLength)
-      const cipher = createCipheriv('aes-256-gcm', keyFor(`seal ${purpose}`), nonce)
+      const cipher = createCipheriv('aes-256-gcm', newest.keyFor(`seal ${purpose}`), nonce)
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-      return Buffer.concat([nonce, cipher.getAuthTag(), body])
+      return Buffer.concat([Buffer.of(version), newest.id, nonce, cipher.getAuthTag(), body])
     },
-    unseal: (purpose, sealed) => {
-      const bytes = Buffer.from(sealed)
-      const decipher = createDecipheriv('aes-256-gcm', keyFor(`seal ${purpose}`), bytes.subarray(0, nonceLength))
-      decipher.setAuthTag(bytes.subarray(nonceLength, nonceLength + tagLength))
-      return Buffer.concat([decipher.update(bytes.subarray(nonceLength + tagLength)), decipher.final()]).toString(
-        'utf8',
-      )
-    },
-    hash: (purpose, value) =>
-      createHmac('sha256', keyFor(`hash ${purpose}`))
-        .update(value)
-        .digest(),
+    unseal: (purpose, sealed) => unsealWith(rings, purpose, Buffer.from(sealed)),
+    hash: (purpose, value) => hashWith(newest, purpose, value),
+    hashes: (purpose, value) => rings.map((ring) => hashWith(ring, purpose, value)),
+    isCurrent: (sealed) => sealed.length === 0 || isUnder(newest, Buffer.from(sealed)),
   }
+}
+
+function ringOf(secret: string): Ring {
+  const derive = (purpose: string, length: number) => Buffer.from(hkdfSync('sha256', secret, 'splot', purpose, length))
+  const keys = new Map<string, Buffer>()
+  const keyFor = (purpose: string): Buffer => {
+    let key = keys.get(purpose)
+    if (!key) keys.set(purpose, (key = derive(purpose, 32)))
+    return key
+  }
+  return { id: derive('key id', idLength), keyFor }
+}
+
+const isUnder = (ring: Ring, sealed: Buffer): boolean =>
+  sealed[0] === version && sealed.subarray(1, headLength).equals(ring.id)
+
+function unsealWith(rings: readonly Ring[], purpose: string, sealed: Buffer): string {
+  if (sealed.length === 0) return ''
+  if (onceClear.includes(purpose) && sealed.subarray(0, clearMark.length).equals(clearMark)) {
+    return sealed.subarray(clearMark.length).toString('utf8')
+  }
+  const ring = rings.find((one) => isUnder(one, sealed))
+  if (ring) return decipher(ring, purpose, sealed.subarray(headLength))
+  return unsealWithoutId(rings, purpose, sealed)
+}
+
+/** What was sealed before ids of keys stood in front: tried with each key. */
+function unsealWithoutId(rings: readonly Ring[], purpose: string, sealed: Buffer): string {
+  for (const ring of rings) {
+    try {
+      return decipher(ring, purpose, sealed)
+    } catch {
+      // Another key may open it.
+    }
+  }
+  throw new Error(`no key of this installation opens what was sealed for "${purpose}"`)
+}
+
+function decipher(ring: Ring, purpose: string, bytes: Buffer): string {
+  const cipher = createDecipheriv('aes-256-gcm', ring.keyFor(`seal ${purpose}`), bytes.subarray(0, nonceLength))
+  cipher.setAuthTag(bytes.subarray(nonceLength, nonceLength + tagLength))
+  return Buffer.concat([cipher.update(bytes.subarray(nonceLength + tagLength)), cipher.final()]).toString('utf8')
+}
+
+/** For whoever has no business with sealed values, such as an import. */
+export const noSealer: Sealer = {
+  seal: noKeys,
+  unseal: noKeys,
+  hash: noKeys,
+  hashes: noKeys,
+  isCurrent: noKeys,
+}
+
+function noKeys(): never {
+  throw new Error('this database was opened without keys')
 }

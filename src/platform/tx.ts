@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Actor } from './actor.ts'
+import type { Sealer } from './sealing.ts'
 import type { DB } from './schema.ts'
 
 /** What happened to whose record. Texts here are codes and ids, never what a person wrote. */
@@ -19,6 +20,8 @@ export interface Tx {
   readonly tenantId: string
   readonly requestId: string
   readonly now: Temporal.Instant
+  /** Opens and seals what the database holds only sealed. */
+  readonly sealer: Sealer
   actor: Actor
   /** Set while the record of one person is read by breaking the glass: every look at it says so in the audit. */
   emergency?: { personId: string; purpose: string; until: Temporal.Instant }

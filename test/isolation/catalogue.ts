@@ -1,27 +1,6 @@
 import type { Client } from 'pg'
 
-/** The tables that hold a centre's rows: whatever has a tenant_id. */
-export async function tenantTables(client: Client): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>(`
-    select c.relname as name
-    from pg_class c
-    join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
-    where c.relnamespace = 'public'::regnamespace
-      and c.relkind in ('r', 'p')
-    order by c.relname`)
-  return rows.map(({ name }) => name).filter((name) => !undistributed.includes(name))
-}
-
-/** Read before the tenant is known, so it can't be kept by tenant; it holds no person. */
-export const undistributed = ['tenant_host']
-
-/** Tables of no centre, each with its reason. A table that is neither here nor kept by tenant fails the catalogue test. */
-export const shared: Record<string, string> = {
-  migration: 'what was applied, for the owner',
-  tenant: 'the centres themselves, public like a letterhead',
-  tenant_host: 'which host name is whose',
-  statutory_area: 'the 14 areas of art. 2, the same for all',
-}
+export { tenantTables } from '#platform/catalogue/tables.ts'
 
 interface Column {
   name: string
@@ -90,8 +69,12 @@ export async function dropEverythingButPolicies(superuser: Client): Promise<void
   await dropConstraints(superuser, ['c', 'f', 'x'])
 }
 
-/** Constraints of these kinds (as in pg_constraint.contype) and every trigger of our own. */
-export async function dropConstraints(superuser: Client, kinds: readonly string[]): Promise<void> {
+/** Constraints of these kinds (as in pg_constraint.contype) and, unless they are kept, every trigger of our own. */
+export async function dropConstraints(
+  superuser: Client,
+  kinds: readonly string[],
+  keepTriggers = false,
+): Promise<void> {
   await superuser.query(`
     do $$
     declare r record;
@@ -107,7 +90,7 @@ export async function dropConstraints(superuser: Client, kinds: readonly string[
       for r in
         select tgrelid::regclass as table_name, tgname
         from pg_trigger
-        where not tgisinternal
+        where not tgisinternal and not ${keepTriggers}
       loop
         execute format('drop trigger %I on %s', r.tgname, r.table_name);
       end loop;

@@ -3,6 +3,7 @@ import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQue
 import pg from 'pg'
 import { anonymous } from '#platform/actor.ts'
 import type { DB } from '#platform/schema.ts'
+import { createSealer } from '#platform/sealing.ts'
 import type { Tx } from '#platform/tx.ts'
 import type { TestDatabase } from '../../database.ts'
 
@@ -78,7 +79,8 @@ async function compiled(tenantId: string, query: (tx: Tx) => Promise<unknown>) {
   })
   const now = Temporal.Instant.from('2026-11-23T09:00:00Z')
   await db.transaction().execute(async (transaction) => {
-    const tx: Tx = { db: transaction, tenantId, requestId: randomUUID(), now, actor: anonymous, pendingAudit: [] }
+    const context = { tenantId, requestId: randomUUID(), now, actor: anonymous, sealer: createSealer('x'.repeat(32)) }
+    const tx: Tx = { db: transaction, ...context, pendingAudit: [] }
     // Nobody answers, which a query that needs a row takes badly.
     await query(tx).catch(() => undefined)
   })

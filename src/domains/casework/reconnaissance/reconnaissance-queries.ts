@@ -85,7 +85,9 @@ export interface StoredSection extends SectionEntry {
   readonly version: number
 }
 
-const sectionColumns = ['section', 'text', 'raised', 'relevant_because as relevantBecause', 'version'] as const
+const sectionColumns = ['section', 'text_sealed', 'raised', 'relevant_because_sealed', 'version'] as const
+
+const purpose = 'reconnaissance section'
 
 export async function findSection(tx: Tx, id: string, section: LifeSection): Promise<StoredSection | undefined> {
   const row = await tx.db
@@ -95,7 +97,7 @@ export async function findSection(tx: Tx, id: string, section: LifeSection): Pro
     .where('section', '=', section)
     .select(sectionColumns)
     .executeTakeFirst()
-  return row && toSection(row)
+  return row && toSection(tx, row)
 }
 
 /** What is known of the sections without their texts: a list is not yet a reading. */
@@ -106,19 +108,29 @@ export async function listSections(tx: Tx, id: string): Promise<StoredSection[]>
     .where('reconnaissance_id', '=', id)
     .select(sectionColumns)
     .execute()
-  return rows.map(toSection)
+  return rows.map((row) => toSection(tx, row))
 }
 
-const toSection = (row: {
+interface SectionRow {
   section: LifeSection
-  text: string
+  text_sealed: Buffer
   raised: string[]
-  relevantBecause: string | null
+  relevant_because_sealed: Buffer | null
   version: number
-}): StoredSection => ({
-  ...row,
+}
+
+const toSection = ({ sealer }: Tx, row: SectionRow): StoredSection => ({
+  section: row.section,
+  text: sealer.unseal(purpose, row.text_sealed),
   raised: row.raised as Sensitivity[],
-  relevantBecause: row.relevantBecause ?? undefined,
+  relevantBecause: row.relevant_because_sealed ? sealer.unseal(purpose, row.relevant_because_sealed) : undefined,
+  version: row.version,
+})
+
+const toSectionRow = ({ sealer }: Tx, entry: SectionEntry) => ({
+  text_sealed: sealer.seal(purpose, entry.text),
+  raised: [...entry.raised],
+  relevant_because_sealed: entry.relevantBecause ? sealer.seal(purpose, entry.relevantBecause) : null,
 })
 
 /** False when there is one already: somebody else wrote it first. */
@@ -129,9 +141,7 @@ export async function insertSection(tx: Tx, id: string, entry: SectionEntry): Pr
       tenant_id: tx.tenantId,
       reconnaissance_id: id,
       section: entry.section,
-      text: entry.text,
-      raised: [...entry.raised],
-      relevant_because: entry.relevantBecause ?? null,
+      ...toSectionRow(tx, entry),
     })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'reconnaissance_id', 'section']).doNothing())
     .executeTakeFirstOrThrow()
@@ -142,12 +152,7 @@ export async function insertSection(tx: Tx, id: string, entry: SectionEntry): Pr
 export async function updateSection(tx: Tx, id: string, version: number, entry: SectionEntry): Promise<boolean> {
   const { numUpdatedRows } = await tx.db
     .updateTable('reconnaissance_section')
-    .set((eb) => ({
-      text: entry.text,
-      raised: [...entry.raised],
-      relevant_because: entry.relevantBecause ?? null,
-      version: eb('version', '+', 1),
-    }))
+    .set((eb) => ({ ...toSectionRow(tx, entry), version: eb('version', '+', 1) }))
     .where('tenant_id', '=', tx.tenantId)
     .where('reconnaissance_id', '=', id)
     .where('section', '=', entry.section)

@@ -1,0 +1,155 @@
+import type { Register } from './entry.ts'
+
+/** The individual plan, its course and its end. What service was given, how much and by whom stays, for the statistics. */
+export const planRegister = {
+  plan: {
+    activity: 'casework',
+    reach: [{ column: 'person_id', in: ['person', 'id'] }],
+    personal: {
+      situation: {
+        change_reason: '—',
+        short_reason: '—',
+        late_reason: '—',
+        own_commitments: '{}',
+        end_reason: 'kept',
+      },
+      pseudonymous: {
+        id: 'kept',
+        number: 'kept',
+        revises_id: 'kept',
+        previous_plan_id: 'kept',
+        application_id: 'kept',
+        reconnaissance_id: 'kept',
+        person_id: 'kept',
+        agreement_id: 'kept',
+      },
+      staff: { author_ids: 'kept', approved_by: 'kept', approved_by_name: 'kept', approved_office: 'kept' },
+    },
+    other: [
+      'tenant_id',
+      'revision',
+      'received_on',
+      'rule_set',
+      'expected_months',
+      'state',
+      'starts_on',
+      'ends_on',
+      'monitoring_days',
+      'approved_on',
+      'ended_on',
+      'version',
+      'head_version',
+      'created_at',
+    ],
+  },
+  goal: {
+    activity: 'casework',
+    reach: [
+      { column: 'reconnaissance_id', in: ['reconnaissance', 'id'] },
+      { column: 'plan_id', in: ['plan', 'id'] },
+    ],
+    personal: {
+      situation: { text: '—' },
+      pseudonymous: { id: 'kept', reconnaissance_id: 'kept', plan_id: 'kept', recognised_need_id: 'kept' },
+    },
+    other: ['tenant_id', 'position', 'version'],
+  },
+  plan_line: {
+    activity: 'casework',
+    reach: [{ column: 'plan_id', in: ['plan', 'id'] }],
+    personal: {
+      situation: {
+        service_name: 'kept',
+        service_id: 'kept',
+        provider_name: 'kept',
+        provider_id: 'kept',
+        decision_number: '—',
+      },
+      pseudonymous: { id: 'kept', plan_id: 'kept', recognised_need_id: 'kept' },
+    },
+    other: [
+      'tenant_id',
+      'position',
+      'external',
+      'amount',
+      'unit',
+      'times',
+      'per',
+      'starts_on',
+      'ends_on',
+      'regime',
+      'version',
+    ],
+  },
+  plan_agreement: {
+    activity: 'casework',
+    reach: [{ column: 'plan_id', in: ['plan', 'id'] }],
+    personal: {
+      situation: { form: 'kept', agreed_by: '—', evidence: '—' },
+      pseudonymous: { id: 'kept', plan_id: 'kept' },
+      staff: { recorded_by: 'kept' },
+    },
+    other: ['tenant_id', 'agreed_on', 'recorded_at'],
+  },
+  plan_decision: {
+    activity: 'casework',
+    reach: [{ column: 'plan_id', in: ['plan', 'id'] }],
+    personal: {
+      situation: { reasons: '—' },
+      pseudonymous: { id: 'kept', plan_id: 'kept' },
+      staff: { decided_by: 'kept', decided_by_name: 'kept', office: 'kept' },
+    },
+    other: ['tenant_id', 'decision', 'decided_at'],
+  },
+  plan_snapshot: {
+    activity: 'casework',
+    reach: [{ column: 'plan_id', in: ['plan', 'id'] }],
+    erased: 'row',
+    personal: { special: { content: null }, pseudonymous: { plan_id: null } },
+    other: ['tenant_id', 'taken_at'],
+  },
+  monitoring_event: {
+    activity: 'casework',
+    reach: [{ column: 'plan_id', in: ['plan', 'id'] }],
+    personal: {
+      situation: { form: 'kept', resident_opinion: '', actions: '' },
+      special: { course: '—' },
+      pseudonymous: { id: 'kept', plan_id: 'kept' },
+      staff: { recorded_by: 'kept', recorded_by_name: 'kept' },
+    },
+    other: ['tenant_id', 'happened_on', 'next_on', 'recorded_at'],
+  },
+  monitoring_line: {
+    activity: 'casework',
+    reach: [{ column: 'event_id', in: ['monitoring_event', 'id'] }],
+    personal: { situation: { status: 'kept' }, pseudonymous: { event_id: 'kept', line_id: 'kept' } },
+    other: ['tenant_id'],
+  },
+  closing_interview: {
+    activity: 'casework',
+    reach: [{ column: 'plan_id', in: ['plan', 'id'] }],
+    personal: {
+      situation: { kind: 'kept', resident_opinion: '—', further_needs: '', why: 'kept', note: '—' },
+      others: { participants: '{}' },
+      pseudonymous: { plan_id: 'kept' },
+      staff: { recorded_by: 'kept' },
+    },
+    other: ['tenant_id', 'held_on', 'recorded_at'],
+  },
+  result_description: {
+    activity: 'casework',
+    reach: [{ column: 'plan_id', in: ['plan', 'id'] }],
+    personal: {
+      situation: { narrative: '—', recommendations: '' },
+      pseudonymous: { plan_id: 'kept' },
+      staff: { recorded_by: 'kept' },
+    },
+    other: ['tenant_id', 'recorded_at'],
+  },
+  goal_result: {
+    activity: 'casework',
+    reach: [{ column: 'plan_id', in: ['plan', 'id'] }],
+    personal: { situation: { result: 'kept' }, pseudonymous: { plan_id: 'kept', goal_id: 'kept' } },
+    other: ['tenant_id'],
+  },
+} as const satisfies Register
