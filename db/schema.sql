@@ -1016,9 +1016,9 @@ create table form_draft (
   tenant_id uuid not null,
   token_hash bytea not null,
   form text not null,
-  answers jsonb not null,
   updated_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  answers_sealed bytea not null,
   constraint form_draft_pkey PRIMARY KEY (tenant_id, token_hash, form),
   constraint form_draft_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint form_draft_token_hash_check CHECK ((length(token_hash) = 32))

@@ -115,6 +115,12 @@ alter table reconnaissance_section alter column text_sealed set not null;
 alter table reconnaissance_section drop column text;
 alter table reconnaissance_section drop column relevant_because;
 
+-- So are forms that wait for their person: they hold what was typed, whatever it is.
+alter table form_draft add column answers_sealed bytea;
+update form_draft set answers_sealed = '\x00636c656172'::bytea || convert_to(answers::text, 'UTF8');
+alter table form_draft alter column answers_sealed set not null;
+alter table form_draft drop column answers;
+
 -- A reason to keep a person's records beyond their time: a court case, an inspection, a complaint.
 create table legal_hold (
   tenant_id uuid not null references tenant (id),

@@ -124,7 +124,8 @@ export const houseRegister = {
   },
   form_draft: {
     activity: 'intake',
-    personal: { situation: { answers: 'kept' }, pseudonymous: { token_hash: 'kept' } },
+    personal: { situation: { answers_sealed: 'kept' }, pseudonymous: { token_hash: 'kept' } },
+    sealed: { answers_sealed: 'form draft' },
     other: ['tenant_id', 'form', 'updated_at', 'expires_at'],
   },
   form_submission: {

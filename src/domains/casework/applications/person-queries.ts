@@ -100,12 +100,12 @@ export async function lockPesel(tx: Tx, peselHash: Buffer): Promise<void> {
   await sql`select pg_advisory_xact_lock(${high}::int, ${low}::int)`.execute(tx.db)
 }
 
-export async function findPersonIdByPesel(tx: Tx, peselHash: Buffer): Promise<string | undefined> {
+export async function findPersonIdByPesel(tx: Tx, peselHashes: readonly Buffer[]): Promise<string | undefined> {
   const row = await tx.db
     .selectFrom('person')
     .select('id')
     .where('tenant_id', '=', tx.tenantId)
-    .where('pesel_hash', '=', peselHash)
+    .where('pesel_hash', 'in', peselHashes)
     .executeTakeFirst()
   return row?.id
 }
@@ -114,7 +114,7 @@ export interface Sought {
   givenName: string
   familyName: string
   phone: string | undefined
-  peselHash: Buffer | undefined
+  peselHashes: readonly Buffer[]
 }
 
 /** People worth comparing: a name that sounds alike (in either order), the same phone, the same PESEL. */
@@ -129,7 +129,7 @@ export async function listPersonsAlike(tx: Tx, sought: Sought): Promise<Person[]
       eb.or([
         ...(sounds.length > 0 ? [sql<boolean>`string_to_array(person.family_key, ' ') && ${sounds}::text[]`] : []),
         ...(sought.phone ? [eb('person.phone', '=', sought.phone)] : []),
-        ...(sought.peselHash ? [eb('person.pesel_hash', '=', sought.peselHash)] : []),
+        ...(sought.peselHashes.length > 0 ? [eb('person.pesel_hash', 'in', sought.peselHashes)] : []),
       ]),
     )
     .limit(500)

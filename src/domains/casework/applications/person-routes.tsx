@@ -9,6 +9,7 @@ import { BackLink } from '#ui/back-link.tsx'
 import { page } from '#ui/page.tsx'
 import { caseScope } from '../case-scope.ts'
 import { listDistricts } from '#domains/directory/public.ts'
+import { peselHashes } from '../pesel-hashes.ts'
 import { readVersion } from '../form-reading.ts'
 import { readQuestion, type Reading } from '../intake/answers.ts'
 import type { ReportedNeed } from '../intake/need-report.ts'
@@ -92,8 +93,9 @@ async function save(c: Ctx, deps: Deps): Promise<Response> {
     })
     if (!read.ok) return refuse({ status: 422, errors: read.errors })
     const details = detailsOfAnswers(deps.sealer, read.value)
-    if (details.peselHash) await lockPesel(c.var.tx, details.peselHash)
-    const holder = details.peselHash && (await findPersonIdByPesel(c.var.tx, details.peselHash))
+    const hashes = peselHashes(c.var.tx, details.peselSealed)
+    if (hashes[0]) await lockPesel(c.var.tx, hashes[0])
+    const holder = hashes[0] && (await findPersonIdByPesel(c.var.tx, hashes))
     if (holder && holder !== person.id) {
       return refuse({
         status: 422,

@@ -21,6 +21,7 @@ import { registerApplication } from './register-application.ts'
 import { RegisterPage, SearchPage } from './register-page.tsx'
 import { newPerson, readRegistration, readSought, type RegistrationForm } from './registration-form.ts'
 import { searchPersons, type Candidate } from './search-persons.ts'
+import { peselHashes } from '../pesel-hashes.ts'
 import { applicationsText } from './text.ts'
 
 const ofReport = '/praca/zgloszenia/:id/wniosek'
@@ -66,7 +67,7 @@ const valuesFromReport = (report: Report): FormValues => ({
 })
 
 const candidatesFor = (c: Ctx, values: FormValues, report: Report | undefined): Promise<Candidate[]> =>
-  searchPersons(c.var.tx, { ...readSought(values), peselHash: report?.peselHash ?? undefined })
+  searchPersons(c.var.tx, { ...readSought(values), peselSealed: report?.peselSealed ?? undefined })
 
 interface Shown {
   report: Report | undefined
@@ -141,9 +142,10 @@ interface Choice {
 async function whyNotNew(c: Ctx, { form, report, sent, candidates }: Choice): Promise<string | undefined> {
   if (form.person !== newPerson) return undefined
   const { errors } = applicationsText[c.var.lang]
-  if (report?.peselHash) {
-    await lockPesel(c.var.tx, report.peselHash)
-    if (await findPersonIdByPesel(c.var.tx, report.peselHash)) return errors.samePesel
+  const [newest, ...older] = peselHashes(c.var.tx, report?.peselSealed)
+  if (newest) {
+    await lockPesel(c.var.tx, newest)
+    if (await findPersonIdByPesel(c.var.tx, [newest, ...older])) return errors.samePesel
   }
   const seen = new Set(valueOf(sent, 'seen').split(' '))
   const appeared = candidates.some(({ strength, person }) => strength === 'likely' && !seen.has(person.record.id))

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/tx.ts'
+import { peselHashes } from '../pesel-hashes.ts'
 import type { NeedReportOutcome, NeedReportState } from '../need-report-states.ts'
 import type { Report } from './report.ts'
 import type { ReportChannel, ReportedNeed } from '../intake/need-report.ts'
@@ -131,11 +132,12 @@ export async function findOldestNewReport(tx: Tx): Promise<Temporal.Instant | un
 
 /** Other reports that may tell of the same need: the same PESEL, phone, or name with the same year. */
 export async function listSimilarReports(tx: Tx, report: Report): Promise<Report[]> {
+  const hashes = peselHashes(tx, report.peselSealed)
   return selectReports(tx)
     .where('id', '<>', report.id)
     .where((eb) =>
       eb.or([
-        ...(report.peselHash ? [eb('pesel_hash', '=', report.peselHash)] : []),
+        ...(hashes.length > 0 ? [eb('pesel_hash', 'in', hashes)] : []),
         ...(report.phone ? [eb('phone', '=', report.phone)] : []),
         ...(report.familyName
           ? [

@@ -13,7 +13,7 @@ import { page } from '#ui/page.tsx'
 import { findApplicationOfReport } from '../applications/application-queries.ts'
 import { listCaseSteps } from '../case-step-queries.ts'
 import { listDistricts } from '#domains/directory/public.ts'
-import { peselPurpose } from '../intake/report-need.ts'
+import { peselPurpose } from '../pesel-hashes.ts'
 import {
   needReportOutcomes,
   needReportStates,
