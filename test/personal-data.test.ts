@@ -59,7 +59,9 @@ const known = new Map(
 )
 
 const unregistered = async (): Promise<string[]> =>
-  (await columns()).filter(({ table, column }) => !known.get(table)?.has(column)).map((one) => `${one.table}.${one.column}`)
+  (await columns())
+    .filter(({ table, column }) => !known.get(table)?.has(column))
+    .map((one) => `${one.table}.${one.column}`)
 
 /** Breaks the schema, looks, and puts it back. */
 async function broken(statement: string): Promise<string[]> {

@@ -2,8 +2,9 @@ import { type Command, say } from './command.ts'
 import { createAdminCommand } from './create-admin.ts'
 import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
+import { rotateKeysCommand } from './rotate-keys.ts'
 
-const commands: readonly Command[] = [migrateCommand, importCommand, createAdminCommand]
+const commands: readonly Command[] = [migrateCommand, importCommand, createAdminCommand, rotateKeysCommand]
 
 const wantsHelp = (word: string | undefined): boolean => word === '--help' || word === '-h'
 

@@ -89,4 +89,8 @@ const textOf = ({ sealer }: Tx, answers: FormValues): string =>
     .join('\n')
 
 /** Without what phones and names are set apart by, and without Poland's prefix. */
-const squeezed = (text: string): string => text.toLowerCase().replaceAll(/[\s().-]/g, '').replaceAll('+48', '')
+const squeezed = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[\s().-]/g, '')
+    .replaceAll('+48', '')

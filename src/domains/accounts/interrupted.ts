@@ -30,11 +30,7 @@ export async function keepForm(
   await saveDraft(tx, token, form, { path: kept.path, body, account: accountId ?? '' })
 }
 
-export async function findForm(
-  tx: Tx,
-  token: string,
-  accountId: string,
-): Promise<InterruptedForm | undefined> {
+export async function findForm(tx: Tx, token: string, accountId: string): Promise<InterruptedForm | undefined> {
   const draft = await findDraft(tx, token, form)
   const path = valueOf(draft, 'path')
   const owner = valueOf(draft, 'account')

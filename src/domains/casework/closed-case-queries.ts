@@ -69,7 +69,11 @@ export async function listClosedCases(tx: Tx, before: Temporal.Instant, limit: n
 }
 
 /** When the last step of a person's cases or of a report was taken. */
-export async function findLastStep(tx: Tx, kind: ClosedCase['kind'], id: string): Promise<Temporal.Instant | undefined> {
+export async function findLastStep(
+  tx: Tx,
+  kind: ClosedCase['kind'],
+  id: string,
+): Promise<Temporal.Instant | undefined> {
   const { rows } = await sql<{ at: Temporal.Instant | null }>`
     select max(happened_at) as at from case_step
     where tenant_id = ${tx.tenantId} and (

@@ -55,4 +55,8 @@ export function wouldGo({ tables }: Copy): WouldGo[] {
 }
 
 const holdsSomething = (value: Row[string] | undefined): boolean =>
-  value !== undefined && value !== null && value !== '' && value !== '—' && !(Array.isArray(value) && value.length === 0)
+  value !== undefined &&
+  value !== null &&
+  value !== '' &&
+  value !== '—' &&
+  !(Array.isArray(value) && value.length === 0)

@@ -16,9 +16,7 @@ export async function listRowsOf(tx: Tx, table: TableName, subject: Subject): Pr
   const condition = belongsTo(table, subject.kind, { tenant: '$1', subject: '$2' })
   const list = columns.map((column) => `"${column}"`).join(', ')
   const text = `select ${list} from ${table} where ${table}.tenant_id = $1 and ${condition} order by 1`
-  const { rows } = await tx.db.executeQuery<Record<string, unknown>>(
-    CompiledQuery.raw(text, [tx.tenantId, subject.id]),
-  )
+  const { rows } = await tx.db.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, [tx.tenantId, subject.id]))
   const sealed = (entry.sealed ?? {}) as Record<string, string>
   return rows.map((row) =>
     Object.fromEntries(columns.map((column) => [column, plain(tx, row[column], sealed[column])])),
