@@ -35,6 +35,7 @@ const rolesOfPlace: readonly { path: string; roles: readonly Role[] }[] = [
   { path: '/praca/plany', roles: ['plan-coordinator', 'director'] },
   { path: '/praca/luki', roles: ['service-organiser'] },
   { path: '/praca/audyt', roles: ['data-protection-officer'] },
+  { path: '/praca/dane-osobowe', roles: ['data-protection-officer', 'director'] },
   { path: '/praca/konta', roles: ['administrator'] },
   { path: '/praca/zastepstwa', roles: ['administrator', 'director'] },
   { path: '/praca/uprawnienia', roles: ['administrator'] },

@@ -61,6 +61,7 @@ export const en: UiText = {
     plans: 'Plans',
     gaps: 'Gaps',
     audit: 'Audit',
+    personalData: 'Personal data',
     accounts: 'Accounts',
     deputies: 'Deputies',
     permissions: 'Permissions',

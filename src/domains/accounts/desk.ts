@@ -22,6 +22,7 @@ const doors = {
   'plan.read': '/praca/plany',
   'gap.read': '/praca/luki',
   'audit.read': '/praca/audyt',
+  'personal-data.read': '/praca/dane-osobowe',
   'account.manage': '/praca/konta',
   'deputy.appoint': '/praca/zastepstwa',
   'access.read': '/praca/uprawnienia',

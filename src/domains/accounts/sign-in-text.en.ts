@@ -61,6 +61,7 @@ export const en: SignInText = {
     'plan.read': 'Plans',
     'gap.read': 'Gaps in services',
     'audit.read': 'Audit',
+    'personal-data.read': 'Personal data',
     'account.manage': 'Accounts',
     'deputy.appoint': 'Deputies',
     'access.read': 'Who may do what',

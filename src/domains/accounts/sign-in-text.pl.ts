@@ -63,6 +63,7 @@ export const pl = {
     'plan.read': 'Plany',
     'gap.read': 'Luki w usługach',
     'audit.read': 'Dziennik zdarzeń',
+    'personal-data.read': 'Dane osobowe',
     'account.manage': 'Konta',
     'deputy.appoint': 'Zastępstwa',
     'access.read': 'Kto co może',

@@ -56,6 +56,7 @@ export const uk: SignInText = {
     'plan.read': 'Плани',
     'gap.read': 'Прогалини в послугах',
     'audit.read': 'Журнал подій',
+    'personal-data.read': 'Персональні дані',
     'account.manage': 'Облікові записи',
     'deputy.appoint': 'Заступництва',
     'access.read': 'Хто що може',
