@@ -33,8 +33,7 @@ async function take(name: string): Promise<void> {
   if (figures.some(({ met }) => !met)) process.exitCode = 1
 }
 
-const asTable = (figures: readonly Figure[]): string =>
-  table(
-    ['figure', 'measured', 'aim', ''],
-    figures.map(({ what, measured, aim, met }) => [what, measured, aim, met ? 'met' : '**missed**']),
-  )
+function asTable(figures: readonly Figure[]): string {
+  const rows = figures.map(({ what, measured, aim, met }) => [what, measured, aim, met ? 'met' : '**missed**'])
+  return table(['figure', 'measured', 'aim', ''], rows)
+}

@@ -135,6 +135,10 @@ begin
       );
     get diagnostics changed = row_count;
     if changed > 0 then counts := counts || jsonb_build_object('person', changed); end if;
+    delete from person_sound where person_sound.tenant_id = its_tenant
+      and person_sound.person_id = any (its_person_id);
+    get diagnostics changed = row_count;
+    if changed > 0 then counts := counts || jsonb_build_object('person_sound', changed); end if;
     update application set
       words = case when words <> '' then '—' else words end,
       representative_name = case when representative_name <> '' then '—' else representative_name end,
@@ -178,6 +182,35 @@ begin
       );
     get diagnostics changed = row_count;
     if changed > 0 then counts := counts || jsonb_build_object('plan', changed); end if;
+    update person_restriction set
+      note = case when note <> '' then '—' else note end
+    where person_restriction.tenant_id = its_tenant
+      and person_restriction.person_id = any (its_person_id)
+      and (
+        note is distinct from case when note <> '' then '—' else note end
+      );
+    get diagnostics changed = row_count;
+    if changed > 0 then counts := counts || jsonb_build_object('person_restriction', changed); end if;
+    update person_restriction_version set
+      note = case when note <> '' then '—' else note end
+    where person_restriction_version.tenant_id = its_tenant
+      and person_restriction_version.person_id = any (its_person_id)
+      and (
+        note is distinct from case when note <> '' then '—' else note end
+      );
+    get diagnostics changed = row_count;
+    if changed > 0 then counts := counts || jsonb_build_object('person_restriction_version', changed); end if;
+    update emergency_access set
+      reason = case when reason <> '' then '———————————————' else reason end,
+      judgement_note = case when judgement_note <> '' then '—' else judgement_note end
+    where emergency_access.tenant_id = its_tenant
+      and emergency_access.person_id = any (its_person_id)
+      and (
+        reason is distinct from case when reason <> '' then '———————————————' else reason end
+        or judgement_note is distinct from case when judgement_note <> '' then '—' else judgement_note end
+      );
+    get diagnostics changed = row_count;
+    if changed > 0 then counts := counts || jsonb_build_object('emergency_access', changed); end if;
     update legal_hold set
       reason = case when reason <> '' then '—' else reason end,
       lift_reason = case when lift_reason <> '' then '—' else lift_reason end
@@ -476,6 +509,22 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_restriction_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if is_maintained(tg_relid) then return null; end if;
+  insert into person_restriction_version
+    (tenant_id, person_id, version, reason, note, viewer_ids, lifted, changed_by, changed_at)
+  values
+    (new.tenant_id, new.person_id, new.version, new.reason, new.note, new.viewer_ids, new.lifted, new.changed_by,
+      new.changed_at);
+  return null;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_settled_plan()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -701,6 +750,7 @@ create table application (
 );
 CREATE INDEX application_by_coordinator ON public.application USING btree (tenant_id, coordinator_id, plan_due_on);
 CREATE INDEX application_by_person ON public.application USING btree (tenant_id, person_id);
+CREATE INDEX application_by_registrar ON public.application USING btree (tenant_id, registered_by) WHERE (coordinator_id IS NULL);
 CREATE INDEX application_due ON public.application USING btree (tenant_id, plan_due_on);
 CREATE UNIQUE INDEX application_of_report ON public.application USING btree (tenant_id, need_report_id) WHERE (need_report_id IS NOT NULL);
 alter table application enable row level security;
@@ -779,6 +829,7 @@ create table audit_event (
 );
 CREATE INDEX audit_event_person ON public.audit_event USING btree (tenant_id, person_id, seq DESC);
 CREATE INDEX audit_event_subject ON public.audit_event USING btree (tenant_id, subject_id, seq DESC);
+CREATE INDEX audit_event_time ON public.audit_event USING btree (tenant_id, occurred_at);
 CREATE TRIGGER audit_event_is_append_only BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_event_is_not_emptied BEFORE TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 alter table audit_event enable row level security;
@@ -928,6 +979,42 @@ create policy tenant_rows on contact as permissive for all to public
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant delete, insert, select on contact to splot_app;
 
+create table declared_relative (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  relation text not null,
+  given_name text not null,
+  family_name text not null,
+  given_key text not null,
+  family_key text not null,
+  birth_year integer not null,
+  declared_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  constraint declared_relative_pkey PRIMARY KEY (tenant_id, id),
+  constraint declared_relative_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id),
+  constraint declared_relative_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint declared_relative_birth_year_check CHECK (((birth_year >= 1890) AND (birth_year <= 2200))),
+  constraint declared_relative_check CHECK (((ended_by IS NULL) = (ended_at IS NULL))),
+  constraint declared_relative_ended_by_another CHECK ((ended_by <> account_id)),
+  constraint declared_relative_family_name_check CHECK ((btrim(family_name) <> ''::text)),
+  constraint declared_relative_given_name_check CHECK ((btrim(given_name) <> ''::text)),
+  constraint declared_relative_relation_check CHECK ((relation = ANY (ARRAY['self'::text, 'spouse'::text, 'parent'::text, 'child'::text, 'sibling'::text, 'in-law'::text, 'close'::text])))
+);
+CREATE INDEX declared_relative_account ON public.declared_relative USING btree (tenant_id, account_id) WHERE (ended_at IS NULL);
+alter table declared_relative enable row level security;
+alter table declared_relative force row level security;
+create policy only_own_tenant on declared_relative as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on declared_relative as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on declared_relative to splot_app;
+grant update (ended_by) on declared_relative to splot_app;
+grant update (ended_at) on declared_relative to splot_app;
+
 create table deputy (
   tenant_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -980,6 +1067,50 @@ create policy tenant_rows on district as permissive for all to public
   using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on district to splot_app;
+
+create table emergency_access (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  person_id uuid not null,
+  application_id uuid not null,
+  purpose text not null,
+  reason text not null,
+  opened_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  judgement text,
+  judgement_note text,
+  judged_by uuid,
+  judged_at timestamp with time zone,
+  constraint emergency_access_pkey PRIMARY KEY (tenant_id, id),
+  constraint emergency_access_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id),
+  constraint emergency_access_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES application(tenant_id, id),
+  constraint emergency_access_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint emergency_access_tenant_id_judged_by_fkey FOREIGN KEY (tenant_id, judged_by) REFERENCES account(tenant_id, id),
+  constraint emergency_access_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id),
+  constraint emergency_access_is_short CHECK (((expires_at > opened_at) AND (expires_at <= (opened_at + '12:00:00'::interval)))),
+  constraint emergency_access_judge_is_another CHECK ((judged_by <> account_id)),
+  constraint emergency_access_judged_whole CHECK ((num_nulls(judgement, judgement_note, judged_by, judged_at) = ANY (ARRAY[0, 4]))),
+  constraint emergency_access_judgement_check CHECK ((judgement = ANY (ARRAY['justified'::text, 'not-justified'::text]))),
+  constraint emergency_access_note_says_why CHECK (((judgement IS DISTINCT FROM 'not-justified'::text) OR (btrim(judgement_note) <> ''::text))),
+  constraint emergency_access_purpose_check CHECK ((purpose = ANY (ARRAY['life-or-health'::text, 'violence'::text, 'child'::text, 'coordinator-absent'::text, 'urgent-service'::text]))),
+  constraint emergency_access_reason_check CHECK ((length(btrim(reason)) >= 15))
+);
+CREATE INDEX emergency_access_newest ON public.emergency_access USING btree (tenant_id, opened_at);
+CREATE INDEX emergency_access_open ON public.emergency_access USING btree (tenant_id, account_id, person_id, expires_at);
+alter table emergency_access enable row level security;
+alter table emergency_access force row level security;
+create policy only_own_tenant on emergency_access as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on emergency_access as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on emergency_access to splot_app;
+grant update (judgement) on emergency_access to splot_app;
+grant update (judgement_note) on emergency_access to splot_app;
+grant update (judged_by) on emergency_access to splot_app;
+grant update (judged_at) on emergency_access to splot_app;
 
 create table erasure (
   tenant_id uuid not null,
@@ -1453,6 +1584,7 @@ create table person (
   contact_note text,
   version integer not null default 1,
   created_at timestamp with time zone not null,
+  family_folded text collate "C" not null generated always as (translate(lower(family_name), 'ąćęłńóśźż'::text, 'acelnoszz'::text)) stored,
   constraint person_pkey PRIMARY KEY (tenant_id, id),
   constraint person_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint person_birth_year_check CHECK (((birth_year >= 1890) AND (birth_year <= 2200))),
@@ -1462,7 +1594,7 @@ create table person (
   constraint person_given_name_check CHECK ((given_name <> ''::text)),
   constraint person_pesel_hash_check CHECK ((length(pesel_hash) = 32))
 );
-CREATE INDEX person_family_key ON public.person USING btree (tenant_id, family_key, given_key);
+CREATE INDEX person_family_folded ON public.person USING btree (tenant_id, family_folded);
 CREATE UNIQUE INDEX person_pesel ON public.person USING btree (tenant_id, pesel_hash) WHERE (pesel_hash IS NOT NULL);
 CREATE INDEX person_phone ON public.person USING btree (tenant_id, phone) WHERE (phone IS NOT NULL);
 alter table person enable row level security;
@@ -1474,6 +1606,80 @@ create policy tenant_rows on person as permissive for all to public
   using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on person to splot_app;
+
+create table person_restriction (
+  tenant_id uuid not null,
+  person_id uuid not null,
+  reason text not null,
+  note text not null default ''::text,
+  viewer_ids uuid[] not null,
+  lifted boolean not null default false,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint person_restriction_pkey PRIMARY KEY (tenant_id, person_id),
+  constraint person_restriction_tenant_id_changed_by_fkey FOREIGN KEY (tenant_id, changed_by) REFERENCES account(tenant_id, id),
+  constraint person_restriction_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint person_restriction_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id),
+  constraint person_restriction_reason_check CHECK ((reason = ANY (ARRAY['violence'::text, 'staff-member'::text, 'staff-relative'::text, 'public-person'::text]))),
+  constraint person_restriction_viewer_ids_check CHECK ((viewer_ids <> '{}'::uuid[]))
+);
+CREATE TRIGGER person_restriction_is_kept AFTER INSERT OR UPDATE ON public.person_restriction FOR EACH ROW EXECUTE FUNCTION keep_restriction_version();
+alter table person_restriction enable row level security;
+alter table person_restriction force row level security;
+create policy only_own_tenant on person_restriction as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on person_restriction as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on person_restriction to splot_app;
+
+create table person_restriction_version (
+  tenant_id uuid not null,
+  person_id uuid not null,
+  version integer not null,
+  reason text not null,
+  note text not null,
+  viewer_ids uuid[] not null,
+  lifted boolean not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint person_restriction_version_pkey PRIMARY KEY (tenant_id, person_id, version),
+  constraint person_restriction_version_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint person_restriction_version_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person_restriction(tenant_id, person_id),
+  constraint person_restriction_version_reason_check CHECK ((reason = ANY (ARRAY['violence'::text, 'staff-member'::text, 'staff-relative'::text, 'public-person'::text])))
+);
+CREATE TRIGGER person_restriction_version_is_append_only BEFORE DELETE OR UPDATE ON public.person_restriction_version FOR EACH ROW EXECUTE FUNCTION keep_unless_erased();
+alter table person_restriction_version enable row level security;
+alter table person_restriction_version force row level security;
+create policy only_own_tenant on person_restriction_version as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on person_restriction_version as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on person_restriction_version to splot_app;
+
+create table person_sound (
+  tenant_id uuid not null,
+  sound text not null,
+  person_id uuid not null,
+  constraint person_sound_pkey PRIMARY KEY (tenant_id, sound, person_id),
+  constraint person_sound_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint person_sound_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE CASCADE,
+  constraint person_sound_sound_check CHECK ((sound <> ''::text))
+);
+CREATE INDEX person_sound_person ON public.person_sound USING btree (tenant_id, person_id);
+alter table person_sound enable row level security;
+alter table person_sound force row level security;
+create policy only_own_tenant on person_sound as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on person_sound as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on person_sound to splot_app;
 
 create table phone (
   tenant_id uuid not null,
@@ -2220,9 +2426,14 @@ create table session (
   created_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  id uuid not null default gen_random_uuid(),
+  browser text not null default ''::text,
+  proven_at timestamp with time zone not null,
   constraint session_pkey PRIMARY KEY (tenant_id, token_hash),
+  constraint session_tenant_id_id_key UNIQUE (tenant_id, id),
   constraint session_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id),
   constraint session_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint session_browser_check CHECK ((length(browser) <= 60)),
   constraint session_token_hash_check CHECK ((length(token_hash) = 32))
 );
 CREATE INDEX session_account ON public.session USING btree (tenant_id, account_id);

@@ -12,7 +12,9 @@ import { directoryRoutes, forgetDirectory, publicPages } from '#domains/director
 import { privacyDesk, privacyEventWords, privacyRoutes } from '#domains/privacy/public.ts'
 import { assetCacheControl } from '#platform/assets.ts'
 import type { ChangeFeed } from '#platform/changes.ts'
+import { isUnavailable } from '#platform/unavailable.ts'
 import { pageCache } from '#platform/web-cache.ts'
+import { needsRoom } from '#platform/web-room.ts'
 import { pathWithoutLang, requestContext, tenantOfHost } from '#platform/web-request.ts'
 import { receiveForm, sameOriginOnly, securityHeaders } from '#platform/web-security.ts'
 import { transaction } from '#platform/web-transaction.ts'
@@ -36,6 +38,7 @@ export function createApp(deps: Deps, feed?: ChangeFeed): Hono<Env> {
   app.get('/readyz', async (c) => ((await isReady(deps)) ? c.text('ok') : c.text('the database does not answer', 503)))
   app.get('/assets/*', (c) => sendAsset(c, deps))
 
+  if (!deps.config.databaseUrl) app.use(needsRoom(deps.config.dataFolder))
   app.use(sameOriginOnly, receiveForm, tenantOfHost(deps))
   for (const path of [...publicPages, ...informationPages]) app.use(path, cache.middleware)
   app.route('/', signInRoutes(deps))
@@ -84,6 +87,11 @@ function answerError(error: Error, c: Ctx, { log }: Deps): Response | Promise<Re
   if (error instanceof NotFound) return errorPage(c, 404)
   if (error instanceof Forbidden) return errorPage(c, 'forbidden')
   if (error instanceof BadRequest) return errorPage(c, error.status === 403 ? 'origin' : error.status)
+  if (isUnavailable(error)) {
+    log.error({ requestId: c.var.requestId, err: error }, 'the database cannot serve now')
+    c.header('Retry-After', '5')
+    return errorPage(c, 503)
+  }
   log.error({ requestId: c.var.requestId, err: error }, 'unexpected')
   return errorPage(c, 500)
 }

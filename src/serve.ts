@@ -8,13 +8,28 @@ export interface Running {
   stop(): Promise<void>
 }
 
+/** Milliseconds for the head of a request, for the whole of it, between two requests; how often that is looked at. */
+const patience = {
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 2_000,
+}
+
+/**
+ * Milliseconds without a byte in either direction, such as a client that doesn't read its answer. Node waits twice as
+ * long where a part was read meanwhile.
+ */
+const silence = 12_000
+
 /** Listens, and says where. Slow or silent clients are let go, so that they can't hold the others up. */
 export async function serve({ deps, feed }: Services): Promise<Running> {
   const app = createApp(deps, feed)
   const server = createAdaptorServer({
     fetch: app.fetch,
-    serverOptions: { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000 },
+    serverOptions: patience,
   })
+  if ('timeout' in server) server.timeout = silence
   await listen(server, deps.config.port, deps.config.host)
   const { port } = server.address() as AddressInfo
   return { address: `http://${hostInAddress(deps.config.host)}:${port}/`, stop: () => close(server) }

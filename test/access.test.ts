@@ -41,7 +41,13 @@ test('every address of the workplace has a guard, or is for whoever is signed in
   const open = workplaceRoutes(app)
     .map(({ method, path }) => `${method} ${path}`)
     .filter((route) => !guarded.has(route))
-  assert.deepEqual([...new Set(open)].sort(), ['GET /praca', 'GET /praca/dokoncz', 'POST /praca/dokoncz'])
+  assert.deepEqual(
+    [...new Set(open)].sort(),
+    ['GET', 'POST']
+      .flatMap((method) => ['/praca', '/praca/dokoncz', '/praca/potwierdzenie'].map((path) => `${method} ${path}`))
+      .filter((route) => route !== 'POST /praca')
+      .sort(),
+  )
 })
 
 test('every address of the workplace sends who is not signed in to sign in', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { openLanes } from './accessibility/lanes.ts'
 import { findPages } from './accessibility/pages.ts'
+import { readResult, resultOf, writeResult } from './accessibility/result.ts'
 import { buildWorld } from './accessibility/world.ts'
 import { openBrowser, whyNoBrowser } from './browser.ts'
 import { openSite } from './site.ts'
@@ -40,6 +41,18 @@ async function lookAtEverything(): Promise<void> {
       none(await lanes.refuse(visit))
     })
   }
+  test('the accessibility statement says what was found', async (context) => {
+    if (lanes.seen.size < visits.length) return context.skip('only some of the pages were looked at')
+    const result = resultOf(lanes, visits, Temporal.Now.plainDateISO('Europe/Warsaw'))
+    if (process.env['STATEMENT'] === 'write') await writeResult(result)
+    const { faults, pages } = await readResult()
+    const stated = { faults, pages }
+    assert.deepEqual(
+      stated,
+      { faults: result.faults, pages: result.pages },
+      'the result is old: run with STATEMENT=write',
+    )
+  })
   test('how much was looked at', (context) => {
     const { looks, walks, refusals } = lanes.counts
     context.diagnostic(`${visits.length} pages, ${looks} views, ${walks} walks by Tab, ${refusals} refused forms`)

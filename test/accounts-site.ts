@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { createAccount } from '#domains/accounts/public.ts'
 import { codeAtStep, stepAt } from '#domains/accounts/totp.ts'
 import type { Role } from '#platform/actor.ts'
+import { recentProof } from '#platform/web-proof.ts'
 import { formValues, signedIn, type Env } from '#platform/web.ts'
 import { createApp } from '../src/app.tsx'
 import {
@@ -15,9 +16,12 @@ import {
   type TestDepsOptions,
 } from './support.ts'
 
-/** The program, and one form of the workplace that says back what it was sent. */
+/** The program, and two forms of the workplace that say back what they were sent; one wants a recent proof. */
 export const accountsSite = (deps: TestDeps): Hono<Env> =>
-  createApp(deps).post('/praca/echo', signedIn, async (c) => c.text(JSON.stringify(await formValues(c))))
+  createApp(deps)
+    .post('/praca/echo', signedIn, async (c) => c.text(JSON.stringify(await formValues(c))))
+    .get('/praca/echo/powazne', signedIn, recentProof(), (c) => c.text('serious'))
+    .post('/praca/echo/powazne', signedIn, recentProof(), async (c) => c.text(JSON.stringify(await formValues(c))))
 
 export interface Person {
   id: string

@@ -35,7 +35,7 @@ export interface Municipality {
 
 export async function aMunicipality(options?: TestDepsOptions): Promise<Municipality> {
   const deps = await testDeps(options)
-  const centre = await aCentre(deps)
+  const centre = await aCentre(deps, options?.database)
   const app = createApp(deps)
   return {
     deps,
@@ -93,6 +93,6 @@ async function newAccount(tx: Tx, name: string): Promise<string> {
 
 async function openSession(tx: Tx, accountId: string): Promise<string> {
   const token = newSessionToken()
-  await insertSession(tx, hashToken(token)!, accountId)
+  await insertSession(tx, { tokenHash: hashToken(token)!, accountId, browser: '' })
   return token
 }

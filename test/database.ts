@@ -14,6 +14,7 @@ export interface TestDatabase {
   app: Connection
   owner: Connection
   superuser: Connection
+  backup: Connection
 }
 
 /** The migrated database that all test files share: make your own municipality in it. */
@@ -46,6 +47,7 @@ function connections(name: string): TestDatabase {
     app: connectionTo(server, 'splot_app', name),
     owner: connectionTo(server, 'splot_owner', name),
     superuser: connectionTo(server, 'postgres', name),
+    backup: connectionTo(server, 'splot_backup', name),
   }
 }
 

@@ -1,10 +1,21 @@
 import { type Command, say } from './command.ts'
+import { backupCommand } from './backup.ts'
 import { createAdminCommand } from './create-admin.ts'
+import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
+import { restoreCommand } from './restore.ts'
 import { rotateKeysCommand } from './rotate-keys.ts'
 
-const commands: readonly Command[] = [migrateCommand, importCommand, createAdminCommand, rotateKeysCommand]
+const commands: readonly Command[] = [
+  migrateCommand,
+  importCommand,
+  createAdminCommand,
+  backupCommand,
+  restoreCommand,
+  rotateKeysCommand,
+  doctorCommand,
+]
 
 const wantsHelp = (word: string | undefined): boolean => word === '--help' || word === '-h'
 
@@ -22,7 +33,7 @@ async function run([name, ...words]: string[]): Promise<number> {
     return 0
   }
   await command.run(words, process.env)
-  return 0
+  return Number(process.exitCode ?? 0)
 }
 
 try {

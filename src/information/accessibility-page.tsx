@@ -3,24 +3,26 @@ import { formatDay } from '#platform/i18n.ts'
 import { useFrame } from '#ui/frame.tsx'
 import { PhoneLink } from '#ui/phone-link.tsx'
 import type { StatementDays } from './accessibility.ts'
+import { statusOf, unmetCriteria, type GateResult } from './accessibility-result.ts'
 import { accessibilityText } from './accessibility-text.ts'
 
 interface StatementProps {
   site: string
+  result: GateResult
   days: StatementDays
   centre: { name: string; address: string; email: string; phone: string }
 }
 
 /**
- * The accessibility statement. The ids starting with `a11y-` are read by the ministry's validator: "Warunki techniczne
+ * The accessibility statement, from what the gate found and what nobody has tried. The ids starting with `a11y-` are read by the ministry's validator: "Warunki techniczne
  * publikacji oraz struktura dokumentu elektronicznego deklaracji dostępności" 2.0 of 31 July 2024. They and the
  * wording are to be checked against that document before a centre publishes its site.
  */
 export const AccessibilityPage = (props: StatementProps) => (
   <>
     <Opening {...props} />
-    <Status />
-    <Preparation days={props.days} />
+    <Status result={props.result} />
+    <Preparation {...props} />
     <Ease />
     <Contact {...props} />
     <Procedure />
@@ -55,24 +57,28 @@ const Opening = ({ centre, site, days }: StatementProps) => {
   )
 }
 
-const Status = () => {
+const Status = ({ result }: Pick<StatementProps, 'result'>) => {
   const t = useStatement()
+  const unmet = unmetCriteria(result).map(({ criterion, pages }) => t.unmet(criterion, pages))
   return (
     <>
       <h2 class="govuk-heading-m">{t.statusTitle}</h2>
       <p class="govuk-body" id="a11y-status">
-        {t.status}
+        {t.status[statusOf(result, t.unchecked.length)]}
       </p>
       <p class="govuk-body">{t.statusPlainly}</p>
       <h2 class="govuk-heading-m">{t.gapsTitle}</h2>
       <h3 class="govuk-heading-s">{t.gapsOf}</h3>
-      <Points of={t.gaps} />
+      <Points of={[...unmet, ...t.gaps]} />
+      <h3 class="govuk-heading-s">{t.uncheckedTitle}</h3>
+      <Points of={t.unchecked} />
+      <p class="govuk-body">{t.uncheckedWay}</p>
       <p class="govuk-body">{t.gapsWay}</p>
     </>
   )
 }
 
-const Preparation = ({ days }: { days: StatementDays }) => {
+const Preparation = ({ days, result }: Pick<StatementProps, 'days' | 'result'>) => {
   const t = useStatement()
   return (
     <>
@@ -92,8 +98,25 @@ const Preparation = ({ days }: { days: StatementDays }) => {
       </p>
       <h3 class="govuk-heading-s">{t.testedTitle}</h3>
       <Points of={t.tested} />
+      <h3 class="govuk-heading-s">{t.foundTitle}</h3>
+      <Found result={result} />
     </>
   )
+}
+
+const Found = ({ result }: Pick<StatementProps, 'result'>) => {
+  const { lang } = useFrame()
+  const t = accessibilityText[lang]
+  const { checkedOn, pages, views, walks, refusedForms, faults } = result
+  const figures = [
+    t.foundOn(formatDay(lang, Temporal.PlainDate.from(checkedOn))),
+    t.foundPages(pages.length),
+    t.foundViews(views),
+    t.foundWalks(walks),
+    t.foundForms(refusedForms),
+    t.foundFaults(faults.length),
+  ]
+  return <Points of={figures} />
 }
 
 const Ease = () => {

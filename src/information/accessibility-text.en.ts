@@ -10,15 +10,28 @@ export const en: AccessibilityText = {
   sitePublished: 'Website published on:',
   siteChanged: 'Last major update:',
   statusTitle: 'How accessible this website is',
-  status:
-    'This website is partially compliant with the act of 4 April 2019 on digital accessibility of public bodies’ websites and mobile applications, because of the non-compliances listed below.',
+  status: {
+    compliant:
+      'This website is compliant with the act of 4 April 2019 on digital accessibility of public bodies’ websites and mobile applications.',
+    partial:
+      'This website is partially compliant with the act of 4 April 2019 on digital accessibility of public bodies’ websites and mobile applications, because of the non-compliances listed below.',
+    'not-compliant':
+      'This website is not compliant with the act of 4 April 2019 on digital accessibility of public bodies’ websites and mobile applications, because of the non-compliances listed below.',
+  },
   statusPlainly: 'This is a cautious judgement. Programs have tested the site; people with disabilities haven’t yet.',
   gapsTitle: 'Content that isn’t accessible',
   gapsOf: 'Non-compliance with the annex of the act',
-  gaps: [
-    'Names and descriptions of some services are only in Polish. On pages in other languages a screen reader may say them wrongly.',
-    'Nobody has gone through the whole site with a screen reader yet. There may be barriers that programs don’t see.',
+  gaps: ['Names and descriptions of some services are only in Polish, on pages in other languages too.'],
+  unmet: (criterion, pages) => `WCAG criterion ${criterion}. Pages with a fault: ${pages}.`,
+  uncheckedTitle: 'What nobody has checked yet',
+  unchecked: [
+    'Nobody has gone through the whole site with a real screen reader, such as NVDA, JAWS, VoiceOver or TalkBack.',
+    'People with disabilities haven’t tested the site.',
+    'Nobody has tried to use it by voice or with a single switch.',
+    'Nobody from outside has judged whether texts, headings and descriptions are clear.',
+    'PDF documents carry tags for screen readers. Nobody has read them with one yet.',
   ],
+  uncheckedWay: 'Programs find at most half of all barriers. So we don’t say that the site is fully compliant.',
   gapsWay: 'If you meet a barrier, call. We will tell you the same by phone or send it in another form.',
   preparedTitle: 'How this statement was prepared and updated',
   prepared: 'Statement prepared on:',
@@ -32,6 +45,13 @@ export const en: AccessibilityText = {
     'Forms: every error leads to its field.',
     'The markup of components, compared with govuk-frontend.',
   ],
+  foundTitle: 'What programs found',
+  foundOn: (day) => `Day of the check: ${day}`,
+  foundPages: (count) => `Pages looked at: ${count}`,
+  foundViews: (count) => `Views in three languages, on a phone and at a desk, with scripts and without: ${count}`,
+  foundWalks: (count) => `Pages gone through by the Tab key: ${count}`,
+  foundForms: (count) => `Forms sent without answers: ${count}`,
+  foundFaults: (count) => `Kinds of faults found: ${count}`,
   easeTitle: 'Conveniences, limits and other information',
   ease: [
     'The site works without JavaScript, on a phone and at high zoom.',

@@ -1,3 +1,5 @@
+import { plural } from '#platform/i18n.ts'
+
 /** Titles, the opening and the status follow the ministry's wording; the rest is ours. */
 export const pl = {
   title: 'Deklaracja dostępności',
@@ -9,16 +11,30 @@ export const pl = {
   sitePublished: 'Data publikacji strony internetowej:',
   siteChanged: 'Data ostatniej istotnej aktualizacji:',
   statusTitle: 'Stan dostępności cyfrowej',
-  status:
-    'Strona internetowa jest częściowo zgodna z ustawą z dnia 4 kwietnia 2019 r. o dostępności cyfrowej stron internetowych i aplikacji mobilnych podmiotów publicznych z powodu niezgodności wymienionych poniżej.',
+  status: {
+    compliant:
+      'Strona internetowa jest zgodna z ustawą z dnia 4 kwietnia 2019 r. o dostępności cyfrowej stron internetowych i aplikacji mobilnych podmiotów publicznych.',
+    partial:
+      'Strona internetowa jest częściowo zgodna z ustawą z dnia 4 kwietnia 2019 r. o dostępności cyfrowej stron internetowych i aplikacji mobilnych podmiotów publicznych z powodu niezgodności wymienionych poniżej.',
+    'not-compliant':
+      'Strona internetowa jest niezgodna z ustawą z dnia 4 kwietnia 2019 r. o dostępności cyfrowej stron internetowych i aplikacji mobilnych podmiotów publicznych z powodu niezgodności wymienionych poniżej.',
+  },
   statusPlainly:
     'To ostrożna ocena. Stronę sprawdziły programy, ale nie sprawdzili jej jeszcze ludzie z niepełnosprawnościami.',
   gapsTitle: 'Niedostępne treści',
   gapsOf: 'Niezgodność z załącznikiem',
-  gaps: [
-    'Nazwy i opisy części usług są tylko po polsku. Na stronach w innych językach czytnik może odczytać je źle.',
-    'Nikt nie przeszedł jeszcze całej strony z czytnikiem ekranu. Mogą być bariery, których programy nie widzą.',
+  gaps: ['Nazwy i opisy części usług są tylko po polsku, także na stronach w innych językach.'],
+  unmet: (criterion: string, pages: number) =>
+    `Kryterium WCAG ${criterion}. ${plural('pl', pages, { one: 'Błąd jest na # stronie.', few: 'Błąd jest na # stronach.', many: 'Błąd jest na # stronach.', other: 'Błąd jest na # strony.' })}`,
+  uncheckedTitle: 'Czego nikt jeszcze nie sprawdził',
+  unchecked: [
+    'Nikt nie przeszedł całej strony z prawdziwym czytnikiem ekranu, takim jak NVDA, JAWS, VoiceOver czy TalkBack.',
+    'Strony nie sprawdziły osoby z niepełnosprawnościami.',
+    'Nikt nie sprawdził obsługi głosem ani jednym przyciskiem.',
+    'Nikt z zewnątrz nie ocenił, czy teksty, nagłówki i opisy są jasne.',
+    'Dokumenty PDF mają znaczniki dla czytników. Nikt ich jeszcze nie przeczytał czytnikiem.',
   ],
+  uncheckedWay: 'Program znajduje najwyżej połowę barier. Dlatego nie piszemy, że strona jest w pełni zgodna.',
   gapsWay: 'Jeśli trafisz na barierę, zadzwoń. Powiemy Ci to samo przez telefon albo wyślemy w innej formie.',
   preparedTitle: 'Przygotowanie deklaracji dostępności i jej aktualizacja',
   prepared: 'Data sporządzenia deklaracji:',
@@ -32,6 +48,13 @@ export const pl = {
     'Formularze: każdy błąd prowadzi do swojego pola.',
     'Budowę elementów strony, porównaną ze wzorem govuk-frontend.',
   ],
+  foundTitle: 'Co znalazły programy',
+  foundOn: (day: string) => `Dzień sprawdzenia: ${day}`,
+  foundPages: (count: number) => `Obejrzane strony: ${count}`,
+  foundViews: (count: number) => `Widoki w trzech językach, na telefonie i komputerze, ze skryptami i bez: ${count}`,
+  foundWalks: (count: number) => `Strony przejrzane klawiszem Tab: ${count}`,
+  foundForms: (count: number) => `Formularze wysłane bez odpowiedzi: ${count}`,
+  foundFaults: (count: number) => `Znalezione rodzaje błędów: ${count}`,
   easeTitle: 'Udogodnienia, ograniczenia i inne informacje',
   ease: [
     'Strona działa bez JavaScriptu, na telefonie i przy dużym powiększeniu.',

@@ -16,8 +16,20 @@ const facts = {
 }
 const { sections, lead } = privacyText.pl
 const notice = [lead, ...sections(facts).flatMap((one) => [one.title, ...(one.sentences ?? []), ...(one.points ?? [])])]
-const { gaps, ease, procedure, talk, tested, buildingAsk, keys, statusPlainly } = accessibilityText.pl
-const statement = [statusPlainly, ...gaps, ...ease, ...procedure, ...talk, ...tested, buildingAsk, keys]
+const { gaps, unchecked, uncheckedWay, ease, procedure, talk, tested, buildingAsk, keys, statusPlainly } =
+  accessibilityText.pl
+const statement = [
+  statusPlainly,
+  ...gaps,
+  ...unchecked,
+  uncheckedWay,
+  ...ease,
+  ...procedure,
+  ...talk,
+  ...tested,
+  buildingAsk,
+  keys,
+]
 
 const texts = new Map([
   ['twoje-dane', notice.join('\n')],

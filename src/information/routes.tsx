@@ -3,6 +3,7 @@ import { draftDays } from '#platform/drafts.ts'
 import { NotFound, type Ctx, type Deps, type Env } from '#platform/web.ts'
 import { page } from '#ui/page.tsx'
 import { AccessibilityPage } from './accessibility-page.tsx'
+import { gateResult } from './accessibility-result.ts'
 import { siteAddress, statementDays } from './accessibility.ts'
 import { accessibilityText } from './accessibility-text.ts'
 import { BackToHelp, HelpIndexPage, HelpPage } from './help-page.tsx'
@@ -24,7 +25,7 @@ export const informationRoutes = (deps: Deps) =>
     .get('/pomoc/:slug', (c) => helpPage(c, c.req.param('slug')))
     .get('/deklaracja-dostepnosci', async (c) => {
       const site = await siteAddress(c.req.header('host') ?? new URL(c.req.url).host, deps)
-      const body = <AccessibilityPage site={site} days={statementDays} centre={c.var.tenant} />
+      const body = <AccessibilityPage site={site} result={gateResult} days={statementDays} centre={c.var.tenant} />
       return page(c, { title: accessibilityText[c.var.lang].title, body })
     })
     .get('/twoje-dane', (c) => {

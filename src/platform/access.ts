@@ -27,6 +27,11 @@ export const permissions = {
   'personal-data.read': ['data-protection-officer', 'director'],
   'personal-data.copy': ['data-protection-officer'],
   'personal-data.erase': ['data-protection-officer'],
+  // The break-glass of those whose role reads cases and whose reach doesn't take in all of them.
+  'emergency.open': ['plan-coordinator'],
+  'emergency.review': ['data-protection-officer'],
+  'restriction.manage': ['director', 'data-protection-officer'],
+  'relative.declare': ['front-desk', 'plan-coordinator', 'service-organiser', 'community-organiser', 'director'],
   'access.read': ['administrator', 'data-protection-officer', 'director'],
   'account.manage': ['administrator'],
   'deputy.appoint': ['director', 'administrator'],

@@ -4,8 +4,20 @@ import type { AuditEntry, Tx } from './tx.ts'
 
 /** Notes what is being done; it is written at the end of the same transaction, or not at all. */
 export function recordAudit(tx: Tx, entry: AuditEntry): void {
-  tx.pendingAudit.push(entry)
+  tx.pendingAudit.push(isUnderEmergency(tx, entry) ? flagged(entry, tx.emergency!.purpose) : entry)
 }
+
+const isUnderEmergency = (tx: Tx, entry: AuditEntry): boolean =>
+  tx.emergency !== undefined && tx.emergency.personId === entry.personId
+
+const flagged = (entry: AuditEntry, purpose: string): AuditEntry => ({
+  ...entry,
+  purpose,
+  detail: { ...entry.detail, [breakGlass]: true },
+})
+
+/** The flag in the details of a look by which somebody broke the glass. */
+export const breakGlass = 'breakGlass'
 
 export const isRead = (entry: AuditEntry): boolean => entry.event.endsWith('.read')
 

@@ -9,6 +9,7 @@ export interface Config {
   dataFolder: string
   databaseUrl: string | undefined
   databaseOwnerUrl: string | undefined
+  databaseBackupUrl: string | undefined
   sample: boolean
   baseUrl: string
   trustedProxies: TrustedProxies
@@ -37,6 +38,7 @@ const settings = z.object({
   SPLOT_DATA: z.string().default('./data'),
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://splot_app:password@server/splot'),
   DATABASE_OWNER_URL: url(/^postgres(ql)?$/, 'postgres://splot_owner:password@server/splot'),
+  DATABASE_BACKUP_URL: url(/^postgres(ql)?$/, 'postgres://splot_backup:password@server/splot'),
   SPLOT_SAMPLE: z.enum(['yes', 'no'], { error: 'must be yes or no' }).optional(),
   SPLOT_BASE_URL: url(/^https?$/, 'https://cus.example.pl'),
   SPLOT_TRUSTED_PROXY: z
@@ -74,6 +76,7 @@ export function readConfig(environment: Environment): Config {
     dataFolder: resolve(set.SPLOT_DATA),
     databaseUrl: set.DATABASE_URL,
     databaseOwnerUrl: set.DATABASE_OWNER_URL,
+    databaseBackupUrl: set.DATABASE_BACKUP_URL,
     sample: (set.SPLOT_SAMPLE ?? (set.DATABASE_URL ? 'no' : 'yes')) === 'yes',
     baseUrl: (set.SPLOT_BASE_URL ?? `http://localhost:${set.PORT}`).replace(/\/+$/, ''),
     trustedProxies: set.SPLOT_TRUSTED_PROXY,

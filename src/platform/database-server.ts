@@ -1,10 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from './config.ts'
 import type { Log } from './log-sink.ts'
 import { listPendingMigrations, migrate } from './migrate.ts'
 import { findRunningServer } from './postgres/attach.ts'
 import { type Connection, connectionTo, prepareDatabase, type ServerAccess, withClient } from './postgres/roles.ts'
 import { startEmbeddedPostgres } from './postgres/start.ts'
+import { assertServerRelease } from './server-release.ts'
 import { assertServingRole } from './serving-role.ts'
+import { isUnavailable } from './unavailable.ts'
 
 /** Connection settings as `pg` takes them. */
 export type Database = Connection | { connectionString: string }
@@ -14,8 +17,12 @@ export interface DatabaseServer {
   app: Database
   /** The role that owns the tables; absent when only DATABASE_URL is set. */
   owner: Database | undefined
+  /** The role that reads every centre's rows and changes none; absent behind DATABASE_URL without DATABASE_BACKUP_URL. */
+  backup: Database | undefined
   /** True for our own embedded server, false for one behind DATABASE_URL. */
   embedded: boolean
+  /** The embedded server, to reach it as any role. */
+  access?: ServerAccess
   /** The migrations applied just now. */
   migrated: string[]
   /** Fulfilled when an embedded server ends by itself: nothing can be served after that. */
@@ -23,17 +30,40 @@ export interface DatabaseServer {
   stop(): Promise<void>
 }
 
-type ServerConfig = Pick<Config, 'dataFolder' | 'databaseUrl' | 'databaseOwnerUrl'>
+type ServerConfig = Pick<Config, 'dataFolder' | 'databaseUrl' | 'databaseOwnerUrl'> &
+  Partial<Pick<Config, 'databaseBackupUrl'>>
 
 export async function openServer(config: ServerConfig, log: Log): Promise<DatabaseServer> {
   const server = config.databaseUrl ? remoteServer(config, config.databaseUrl) : await embeddedServer(config, log)
   try {
-    const migrated = await bringUpToDate(server, log)
-    await withClient(server.app, assertServingRole)
+    const migrated = await onceAvailable(log, async () => {
+      const applied = await bringUpToDate(server, log)
+      await withClient(server.app, async (client) => {
+        await assertServerRelease(client)
+        await assertServingRole(client)
+      })
+      return applied
+    })
     return { ...server, migrated }
   } catch (error) {
     await server.stop()
     throw error
+  }
+}
+
+const patience = { whole: 60_000, between: 500 }
+
+/** After a power cut a database may need longer to start than Splot does: it is waited for, and anything else is told at once. */
+async function onceAvailable<T>(log: Log, work: () => Promise<T>): Promise<T> {
+  const deadline = performance.now() + patience.whole
+  for (;;) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isUnavailable(error) || performance.now() > deadline) throw error
+      log.warn('The database does not answer yet; trying again.')
+      await sleep(patience.between)
+    }
   }
 }
 
@@ -45,9 +75,16 @@ export async function reachServer(config: ServerConfig, log: Log): Promise<Datab
   return { ...server, migrated: await bringUpToDate(server, log) }
 }
 
-type Opened = Omit<DatabaseServer, 'migrated'>
+/** For a command that takes the database as it is: nothing is migrated, and no role is tried. */
+export async function reachAsItIs(config: ServerConfig, log: Log): Promise<ReachedServer> {
+  if (config.databaseUrl) return remoteServer(config, config.databaseUrl)
+  const running = await findRunningServer(config.dataFolder)
+  return running ? describeEmbedded(running) : embeddedServer(config, log)
+}
 
-async function embeddedServer(config: ServerConfig, log: Log): Promise<Opened> {
+export type ReachedServer = Omit<DatabaseServer, 'migrated'>
+
+async function embeddedServer(config: ServerConfig, log: Log): Promise<ReachedServer> {
   const server = await startEmbeddedPostgres({ dataDir: config.dataFolder, log })
   try {
     await prepareDatabase(server)
@@ -58,27 +95,30 @@ async function embeddedServer(config: ServerConfig, log: Log): Promise<Opened> {
   return { ...describeEmbedded(server), lost: server.lost, stop: () => server.stop() }
 }
 
-function describeEmbedded(server: ServerAccess): Opened {
+function describeEmbedded(server: ServerAccess): ReachedServer {
   return {
     app: connectionTo(server, 'splot_app'),
     owner: connectionTo(server, 'splot_owner'),
+    backup: connectionTo(server, 'splot_backup'),
     embedded: true,
+    access: server,
     lost: new Promise(() => {}),
     stop: async () => {},
   }
 }
 
-function remoteServer(config: ServerConfig, url: string): Opened {
+function remoteServer(config: ServerConfig, url: string): ReachedServer {
   return {
     app: { connectionString: url },
     owner: config.databaseOwnerUrl ? { connectionString: config.databaseOwnerUrl } : undefined,
+    backup: config.databaseBackupUrl ? { connectionString: config.databaseBackupUrl } : undefined,
     embedded: false,
     lost: new Promise(() => {}),
     stop: async () => {},
   }
 }
 
-async function bringUpToDate({ app, owner }: Opened, log: Log): Promise<string[]> {
+async function bringUpToDate({ app, owner }: ReachedServer, log: Log): Promise<string[]> {
   if (owner) {
     const applied = await withClient(owner, (client) => migrate(client))
     for (const name of applied) log.info(`Migrated: ${name}`)

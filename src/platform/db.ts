@@ -36,7 +36,12 @@ export interface DatabaseOptions {
 }
 
 export function openDatabase({ connection, log, sealer = noSealer, onStatement }: DatabaseOptions): Database {
-  const pool = new pg.Pool({ max: 10, ...connection, types: { getTypeParser: parseDatabaseValue } })
+  const pool = new pg.Pool({
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    ...connection,
+    types: { getTypeParser: parseDatabaseValue },
+  })
   // Both are needed: without a listener on the client a broken connection in use ends the whole process.
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'))
   pool.on('connect', (client) => client.on('error', (error) => log.warn({ err: error }, 'a database connection broke')))

@@ -14,9 +14,12 @@ export const migrationsFolder = fileURLToPath(new URL('../../db/migrations', imp
 const fileName = /^\d{8}_\d{4}_[a-z]+_[a-z0-9_]+\.sql$/
 const lockKey = 7_356_814_021
 
-/** Applies what's missing, each migration in its own transaction; returns the names of those applied. */
-export async function migrate(owner: Client, folder = migrationsFolder): Promise<string[]> {
-  const migrations = await readMigrations(folder)
+/**
+ * Applies what's missing, each migration in its own transaction; returns the names of those applied. With `upTo` those
+ * after that one stay out, for a backup of an older schema.
+ */
+export async function migrate(owner: Client, folder = migrationsFolder, upTo?: string): Promise<string[]> {
+  const migrations = (await readMigrations(folder)).filter(({ name }) => upTo === undefined || name <= upTo)
   await owner.query('select pg_advisory_lock($1)', [lockKey])
   try {
     await owner.query(`create table if not exists migration (
@@ -41,7 +44,8 @@ export async function listPendingMigrations(client: Client, folder = migrationsF
   return pending.map((migration) => migration.name)
 }
 
-async function readMigrations(folder: string): Promise<Migration[]> {
+/** What this program brings, in the order in which it is applied. */
+export async function readMigrations(folder = migrationsFolder): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
   const misnamed = names.find((name) => !fileName.test(name))
   if (misnamed) throw new Error(`Migration ${misnamed} must be named YYYYMMDD_HHMM_verb_object.sql.`)

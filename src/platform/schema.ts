@@ -139,6 +139,21 @@ export interface Contact {
   email: string | null
 }
 
+export interface DeclaredRelative {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  account_id: string
+  relation: 'self' | 'spouse' | 'parent' | 'child' | 'sibling' | 'in-law' | 'close'
+  given_name: string
+  family_name: string
+  given_key: string
+  family_key: string
+  birth_year: number
+  declared_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  ended_by: string | null
+  ended_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+}
+
 export interface Deputy {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -156,6 +171,22 @@ export interface District {
   id: ColumnType<string, string | undefined, string>
   number: number
   name: string
+}
+
+export interface EmergencyAccess {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  account_id: string
+  person_id: string
+  application_id: string
+  purpose: 'life-or-health' | 'violence' | 'child' | 'coordinator-absent' | 'urgent-service'
+  reason: string
+  opened_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  judgement: 'justified' | 'not-justified' | null
+  judgement_note: string | null
+  judged_by: string | null
+  judged_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
 }
 
 export interface Erasure {
@@ -378,6 +409,37 @@ export interface Person {
   contact_note: string | null
   version: ColumnType<number, number | undefined, number>
   created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  family_folded: ColumnType<string, never, never>
+}
+
+export interface PersonRestriction {
+  tenant_id: string
+  person_id: string
+  reason: 'violence' | 'staff-member' | 'staff-relative' | 'public-person'
+  note: ColumnType<string, string | undefined, string>
+  viewer_ids: string[]
+  lifted: ColumnType<boolean, boolean | undefined, boolean>
+  changed_by: string
+  changed_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  version: ColumnType<number, number | undefined, number>
+}
+
+export interface PersonRestrictionVersion {
+  tenant_id: string
+  person_id: string
+  version: number
+  reason: 'violence' | 'staff-member' | 'staff-relative' | 'public-person'
+  note: string
+  viewer_ids: string[]
+  lifted: boolean
+  changed_by: string
+  changed_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export interface PersonSound {
+  tenant_id: string
+  sound: string
+  person_id: string
 }
 
 export interface Phone {
@@ -695,6 +757,9 @@ export interface Session {
   created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   last_seen_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  id: ColumnType<string, string | undefined, string>
+  browser: ColumnType<string, string | undefined, string>
+  proven_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
 export interface StatutoryArea {
@@ -751,8 +816,10 @@ export interface DB {
   case_step: CaseStep
   closing_interview: ClosingInterview
   contact: Contact
+  declared_relative: DeclaredRelative
   deputy: Deputy
   district: District
+  emergency_access: EmergencyAccess
   erasure: Erasure
   form_draft: FormDraft
   form_submission: FormSubmission
@@ -770,6 +837,9 @@ export interface DB {
   need_service_type: NeedServiceType
   organisation: Organisation
   person: Person
+  person_restriction: PersonRestriction
+  person_restriction_version: PersonRestrictionVersion
+  person_sound: PersonSound
   phone: Phone
   place: Place
   plan: Plan

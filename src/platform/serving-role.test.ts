@@ -35,3 +35,10 @@ test('a role that bypasses row-level security, makes roles, makes tables or belo
   assert.equal(await refusalFor('', 'grant create on schema public to $role'), 'makes-objects')
   assert.equal(await refusalFor(''), undefined)
 })
+
+test('a role that replicates, or reads all tables, the server’s files or others’ queries, may not serve', async () => {
+  assert.equal(await refusalFor('replication'), 'replicates')
+  for (const predefined of ['pg_read_all_data', 'pg_write_all_data', 'pg_read_server_files', 'pg_monitor']) {
+    assert.equal(await refusalFor('', `grant ${predefined} to $role`), 'predefined', predefined)
+  }
+})

@@ -23,6 +23,10 @@ export interface Env {
     /** The path without its language prefix, with the query. */
     path: string
     actor: Actor
+    /** When the person last proved both factors in this session; absent when nobody is signed in. */
+    provenAt?: Temporal.Instant
+    /** Set when the answer leads away to prove them again: the form that was sent waits meanwhile. */
+    proofWanted?: true
     /** Where the request came from, as far as that can be believed; only ever stored hashed. */
     address: string
     /** The body of a sent form, received whole before the request's transaction begins. */

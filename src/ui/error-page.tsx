@@ -1,3 +1,4 @@
+import { may } from '#platform/access.ts'
 import type { Lang } from '#platform/i18n.ts'
 import type { Ctx } from '#platform/web.ts'
 import { errorTextEn } from './error-text.en.ts'
@@ -9,7 +10,7 @@ import { PhoneCallout } from './phone-callout.tsx'
 
 const texts: Record<Lang, ErrorText> = { pl: errorTextPl, uk: errorTextUk, en: errorTextEn }
 
-export type ErrorKind = 400 | 404 | 413 | 415 | 500 | 'forbidden' | 'origin'
+export type ErrorKind = 400 | 404 | 413 | 415 | 500 | 503 | 'forbidden' | 'origin'
 
 const statusOf = (kind: ErrorKind) => (kind === 'forbidden' || kind === 'origin' ? 403 : kind)
 
@@ -20,18 +21,27 @@ export function errorPage(c: Ctx, kind: ErrorKind): Response {
   // An unknown host has no centre, so there is no page to draw.
   if (!c.var.tenant) return c.text(`${title}. ${lead}`, statusOf(kind))
   const reference = kind === 500 ? c.var.requestId : undefined
-  const body = <ErrorBody title={title} lead={lead} text={text} reference={reference} />
+  const emergency = kind === 404 && mayBreakGlass(c) ? caseIn(c.var.path) : undefined
+  const body = <ErrorBody {...{ title, lead, text, reference, emergency }} />
   return page(c, { title, status: statusOf(kind), body, noindex: true })
 }
+
+const mayBreakGlass = (c: Ctx): boolean => c.var.actor !== undefined && may(c.var.actor, 'emergency.open')
+
+/** The id in the address of a case, whether or not there is such a case: the offer tells nothing about that. */
+const caseIn = (path: string): string | undefined =>
+  /^\/praca\/(?:wnioski|plany|osoby)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:[/?]|$)/.exec(path)?.[1]
 
 interface ErrorBodyProps {
   title: string
   lead: string
   text: ErrorText
   reference: string | undefined
+  /** The case that was asked for, where this person may open one in an emergency. */
+  emergency: string | undefined
 }
 
-function ErrorBody({ title, lead, text, reference }: ErrorBodyProps) {
+function ErrorBody({ title, lead, text, reference, emergency }: ErrorBodyProps) {
   const { href, user } = useFrame()
   return (
     <>
@@ -40,6 +50,14 @@ function ErrorBody({ title, lead, text, reference }: ErrorBodyProps) {
       {reference && (
         <p class="govuk-body">
           {text.reference} <code>{reference}</code>
+        </p>
+      )}
+      {emergency && (
+        <p class="govuk-body">
+          {text.emergency}{' '}
+          <a class="govuk-link" href={href(`/praca/dostep-awaryjny?sprawa=${emergency}`)}>
+            {text.toEmergency}
+          </a>
         </p>
       )}
       {!user && (

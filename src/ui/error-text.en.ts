@@ -5,6 +5,8 @@ export const errorTextEn: ErrorText = {
   callUs: 'You can also call us. We will help straight away.',
   toHome: 'Go to the home page',
   toDesk: 'Back to your work',
+  emergency: 'Do you need a case that you can’t open?',
+  toEmergency: 'Open it in an emergency',
   400: { title: 'We could not read that', lead: 'Go back to the previous page and send it again.' },
   403: { title: 'You cannot open this page', lead: 'Your role does not include this. Ask the administrator.' },
   404: { title: 'There is no such page', lead: 'Check the address. The page may have moved.' },
@@ -12,4 +14,8 @@ export const errorTextEn: ErrorText = {
   415: { title: 'We could not read that', lead: 'Go back to the previous page and send the form again.' },
   origin: { title: 'Send this from our own page', lead: 'Open the page again and fill in the form here.' },
   500: { title: 'Something broke on our side', lead: 'Nothing was saved. Try again in a moment.' },
+  503: {
+    title: 'A short break',
+    lead: 'Refresh the page in a few seconds. A form you sent is saved only once, even if you send it again.',
+  },
 }

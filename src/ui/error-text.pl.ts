@@ -3,6 +3,8 @@ export const errorTextPl = {
   callUs: 'Możesz też zadzwonić. Pomożemy od razu.',
   toHome: 'Przejdź na stronę główną',
   toDesk: 'Wróć do swojej pracy',
+  emergency: 'Pracujesz z tą sprawą, a nie możesz jej otworzyć?',
+  toEmergency: 'Otwórz ją w nagłej sytuacji',
   400: { title: 'Nie rozumiemy tego, co przyszło', lead: 'Wróć do poprzedniej strony i wyślij jeszcze raz.' },
   403: {
     title: 'Tej strony nie możesz otworzyć',
@@ -13,6 +15,10 @@ export const errorTextPl = {
   415: { title: 'Nie rozumiemy tego, co przyszło', lead: 'Wróć do poprzedniej strony i wyślij formularz jeszcze raz.' },
   origin: { title: 'Wyślij to z naszej strony', lead: 'Otwórz stronę jeszcze raz i wypełnij formularz tutaj.' },
   500: { title: 'Coś się u nas zepsuło', lead: 'Nic nie zapisaliśmy. Spróbuj za chwilę jeszcze raz.' },
+  503: {
+    title: 'Chwilowa przerwa',
+    lead: 'Odśwież stronę za kilka sekund. Wysłany formularz zapisze się tylko raz, także gdy wyślesz go ponownie.',
+  },
 }
 
 export type ErrorText = typeof errorTextPl

@@ -20,8 +20,8 @@ const frame = frameOf({
   assets: { url: (name) => `/assets/${name}` },
 })
 
-/** What differs on purpose: we run none of their scripts, and our summary can be focused without one. */
-const ignored = new Set(['data-module', 'data-error-summary', 'tabindex', 'xmlns'])
+/** What differs on purpose: we run none of their scripts, our summary can be focused without one, our cells name their column. */
+const ignored = new Set(['data-module', 'data-error-summary', 'tabindex', 'xmlns', 'data-column'])
 
 const draw = (drawn: VNode) => render(<FrameProvider value={frame}>{drawn}</FrameProvider>)
 

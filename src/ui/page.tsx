@@ -5,6 +5,7 @@ import { isStaff } from '#platform/actor.ts'
 import { href, langs } from '#platform/i18n.ts'
 import { answerHtml, type Ctx, type PageStatus } from '#platform/web.ts'
 import { classes } from './class-names.ts'
+import { EmergencyNotice } from './emergency-notice.tsx'
 import { Footer } from './footer.tsx'
 import { FrameProvider, frameOf, type Frame } from './frame.tsx'
 import { Header } from './header.tsx'
@@ -30,6 +31,8 @@ export interface Page {
   /** A page of the workplace: the larger style sheet, the staff menu, sign-out. */
   staff?: boolean
   noindex?: boolean
+  /** Until when the record on this page is open in an emergency. Taken from the request. */
+  emergencyUntil?: Temporal.Instant | undefined
 }
 
 /**
@@ -42,6 +45,7 @@ export function page(c: Ctx, content: Page): Response {
   const html = renderPage(frame, {
     staff: isStaffPath(frame.path) && isStaff(actor),
     navigation: sectionsFor(frame, actor),
+    emergencyUntil: (c.var.tx as Ctx['var']['tx'] | undefined)?.emergency?.until,
     ...content,
   })
   return answerHtml(c, html, content.status ?? 200)
@@ -75,6 +79,7 @@ const Document = ({ frame, page }: { frame: Frame; page: Page }) => (
       <main class="splot-main" id="tresc" tabIndex={-1}>
         <div class="govuk-width-container govuk-main-wrapper">
           {page.before}
+          {page.emergencyUntil && <EmergencyNotice until={page.emergencyUntil} />}
           {page.wide ? page.body : <Reading>{page.body}</Reading>}
         </div>
       </main>

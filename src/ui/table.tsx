@@ -20,7 +20,7 @@ interface TableProps {
   small?: boolean
 }
 
-/** A wide table scrolls inside its box, so that the page never scrolls sideways. */
+/** On a phone each row is a card whose cells name their column; a wider table scrolls inside its box, never the page. */
 export const Table = (props: TableProps) => (
   <div class="splot-table">
     <BareTable {...props} />
@@ -85,10 +85,17 @@ const Body = ({ columns, rows, firstCellIsHeader }: TableBody) => (
               {cell}
             </th>
           ) : (
-            <td class={classes('govuk-table__cell', columns?.[at]?.numeric && 'govuk-table__cell--numeric')}>{cell}</td>
+            <td
+              class={classes('govuk-table__cell', columns?.[at]?.numeric && 'govuk-table__cell--numeric')}
+              data-column={nameOf(columns?.[at])}
+            >
+              {cell}
+            </td>
           ),
         )}
       </tr>
     ))}
   </tbody>
 )
+
+const nameOf = (column: Column | undefined) => (typeof column?.text === 'string' ? column.text : undefined)

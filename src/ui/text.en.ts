@@ -25,6 +25,7 @@ export const en: UiText = {
   change: 'Change',
   warning: 'Warning',
   important: 'Important',
+  emergency: (until) => `Emergency access until ${until}. To read only. Every look is written down.`,
   success: 'Done',
   pages: 'Pages of results',
   page: (n) => `Page ${n}`,

@@ -30,6 +30,7 @@ export const pl = {
   change: 'Zmień',
   warning: 'Ważne',
   important: 'Ważne',
+  emergency: (until: string) => `Dostęp awaryjny do: ${until}. Tylko do czytania. Każde spojrzenie zapisujemy.`,
   success: 'Zrobione',
   pages: 'Strony wyników',
   page: (n: number) => `Strona ${n}`,

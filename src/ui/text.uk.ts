@@ -31,6 +31,7 @@ export const uk: UiText = {
   change: 'Змінити',
   warning: 'Важливо',
   important: 'Важливо',
+  emergency: (until) => `Терміновий доступ до: ${until}. Лише для читання. Кожен перегляд записуємо.`,
   success: 'Готово',
   pages: 'Сторінки результатів',
   page: (n) => `Сторінка ${n}`,

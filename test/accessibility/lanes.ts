@@ -22,6 +22,10 @@ export interface Lanes {
   /** Sends each form of the page empty and looks at what comes back. */
   refuse(visit: Visit): Promise<string[]>
   titles: Map<string, Set<string>>
+  /** The checks that found something, with the routes where they did. */
+  found: Map<string, Set<string>>
+  /** The visits that were looked at; all of them unless a part was asked for. */
+  seen: Set<Visit>
   counts: { looks: number; walks: number; refusals: number }
 }
 
@@ -35,6 +39,13 @@ export async function openLanes(browser: Browser, site: Site, world: World): Pro
     }
   }
   const titles = new Map<string, Set<string>>()
+  const seen = new Set<Visit>()
+  const found = new Map<string, Set<string>>()
+  const say = (faults: Fault[], visit: Visit, view: string): string[] => {
+    const real = faults.filter(({ check }) => !examples.get(visit.route)?.test(check))
+    for (const { check } of real) found.set(check, (found.get(check) ?? new Set()).add(visit.route))
+    return real.map((fault) => `${sayFault(fault)} [${view}]`)
+  }
   /** Pages that were seen to have nothing to fill in. */
   const withoutForms = new Set<Visit>()
   const counts = { looks: 0, walks: 0, refusals: 0 }
@@ -49,8 +60,8 @@ export async function openLanes(browser: Browser, site: Site, world: World): Pro
       if (answer?.status() !== 200) faults.push(`${path} answers ${answer?.status()}`)
       const walk = lang === 'pl' && sight.scripts === (sight.width === 320)
       const look = { lang, scripts: sight.scripts, refused: false, names: world.names }
-      const found = await inspect(page, watch, { ...look, walk })
-      faults.push(...say(found, visit, `${lang} ${keyOf(sight)}`))
+      const inspected = await inspect(page, watch, { ...look, walk })
+      faults.push(...say(inspected, visit, `${lang} ${keyOf(sight)}`))
       if (pictures && sight.scripts && lang !== 'en') await picture(page, `page${nameOf(visit)}-${lang}`)
       if ((await countTypedForms(page)) === 0) withoutForms.add(visit)
       rememberTitle(titles, await page.title(), lang, visit)
@@ -61,6 +72,7 @@ export async function openLanes(browser: Browser, site: Site, world: World): Pro
   }
 
   async function look(visit: Visit): Promise<string[]> {
+    seen.add(visit)
     const faults = await Promise.all(
       widths.map(async (width) => [
         ...(await lookAs(visit, { width, scripts: true })),
@@ -102,7 +114,7 @@ export async function openLanes(browser: Browser, site: Site, world: World): Pro
       ).flat(),
     )
   }
-  return { look, refuse, titles, counts }
+  return { look, refuse, titles, found, seen, counts }
 }
 
 /** PICTURES=yes keeps a picture of every page, for people to look at. */
@@ -132,9 +144,6 @@ const examples = new Map([
   ['/dev/elementy', /^(language-of-parts|title|axe target-size|target-size)/],
   ['/dev/poczta', /^language-of-parts/],
 ])
-
-const say = (faults: Fault[], { route }: Visit, seen: string): string[] =>
-  faults.filter(({ check }) => !examples.get(route)?.test(check)).map((fault) => `${sayFault(fault)} [${seen}]`)
 
 function rememberTitle(titles: Map<string, Set<string>>, title: string, lang: Lang, visit: Visit): void {
   const key = `${lang}${visit.path.startsWith('/praca') ? ', at work' : ''}: ${title}`

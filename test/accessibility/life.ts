@@ -5,9 +5,15 @@ import type { Site } from '../site.ts'
 import type { Fields, Visitor } from '../support.ts'
 
 /** What people typed in this life: it is of no language that the page could mark. */
-export const typedTexts = [...Object.values(someAnswers), ...Object.values(someApplication)].filter((text) =>
-  /[^a-z-]/.test(text),
-)
+const close = { givenName: 'Genowefa', familyName: 'Wymyślona', birthYear: '1940' }
+const glass = { purpose: 'life-or-health', reason: 'Sąsiadka nie widziała jej od trzech dni.' }
+
+export const typedTexts = [
+  ...Object.values(someAnswers),
+  ...Object.values(someApplication),
+  ...Object.values(close),
+  glass.reason,
+].filter((text) => /[^a-z-]/.test(text))
 
 /** Sends the form of a page as it stands there; anything but a redirect is a mistake of this test. */
 export async function send(visitor: Visitor, path: string, fields: Fields = {}, button?: string): Promise<string> {
@@ -75,3 +81,10 @@ export async function caseOpened(visitor: Visitor, code: string): Promise<Visito
   await send(visitor, '/moja-sprawa', { code, year: someAnswers.birthYear })
   return visitor
 }
+
+/** Opens a case that isn't this person's own; gives its page. */
+export const glassBroken = (coordinator: Visitor, application: string): Promise<string> =>
+  send(coordinator, `/praca/dostep-awaryjny?sprawa=${application.split('/').at(-1)}`, glass)
+
+export const relativeDeclared = (worker: Visitor): Promise<string> =>
+  send(worker, '/praca/wylaczenia', { relation: 'parent', ...close })

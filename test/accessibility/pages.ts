@@ -21,7 +21,13 @@ export interface Pages {
 const isForPeople = (answer: Answer): boolean => (answer.headers.get('content-type') ?? '').startsWith('text/html')
 
 /** Signs of life, files, and addresses that only lead on. */
-const notPages = new Set(['/healthz', '/readyz', '/assets/*', '/praca/wnioski/nowy/szukaj'])
+const notPages = new Set([
+  '/healthz',
+  '/readyz',
+  '/assets/*',
+  '/praca/wnioski/nowy/szukaj',
+  '/praca/osoby-chronione/szukaj',
+])
 
 /** The GET routes that the program itself lists, each once, those without parameters first. */
 function routesOf(site: Site): string[] {

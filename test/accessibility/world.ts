@@ -50,6 +50,7 @@ async function work(site: Site, people: World['people']): Promise<{ paths: World
   const readBack = await life.callWritten(desk)
   const application = await applied(site, desk, report)
   const planning = await plans(site, people)
+  const guarding = await guards(people)
   return {
     code,
     paths: [
@@ -57,14 +58,29 @@ async function work(site: Site, people: World['people']): Promise<{ paths: World
       ...seenBy('front-desk', '/praca/zgloszenia/nowe/kod', application),
       ...seenBy('plan-coordinator', '/praca', application, `${application}/rozpoznanie`),
       ...planning,
+      ...guarding,
     ],
   }
+}
+
+/** A case that isn't the coordinator's, opened in an emergency; somebody close to them declared. */
+async function guards(people: World['people']): Promise<World['paths']> {
+  const [desk, coordinator] = [people.get('front-desk')!, people.get('plan-coordinator')!]
+  const application = await life.registered(desk, (await life.callTaken(desk)).path)
+  await life.glassBroken(coordinator, application)
+  await life.relativeDeclared(coordinator)
+  return [
+    ...seenBy('plan-coordinator', application, `/praca/dostep-awaryjny?sprawa=${application.split('/').at(-1)}`),
+    ...seenBy('plan-coordinator', '/praca/dostep-awaryjny', '/praca/wylaczenia'),
+    ...seenBy('data-protection-officer', '/praca', '/praca/dostepy-awaryjne', '/praca/audyt/ostrzezenia'),
+    ...seenBy('director', '/praca/osoby-chronione'),
+  ]
 }
 
 const seenBy = (person: Person, ...paths: string[]): World['paths'] => paths.map((path) => ({ path, person }))
 
 /** An application in the hands of the sample coordinator. */
-async function applied(site: Site, desk: Visitor, report: string): Promise<string> {
+export async function applied(site: Site, desk: Visitor, report: string): Promise<string> {
   const application = await life.registered(desk, report)
   const coordinator = await life.chosenAs(desk, application, site.account('plan-coordinator').name)
   await life.send(desk, application, { coordinator })

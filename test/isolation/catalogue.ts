@@ -1,32 +1,6 @@
 import type { Client } from 'pg'
 
-/** The tables that hold a centre's rows: whatever has a tenant_id. */
-export async function tenantTables(client: Client): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>(`
-    select c.relname as name
-    from pg_class c
-    join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
-    where c.relnamespace = 'public'::regnamespace
-      and c.relkind in ('r', 'p')
-    order by c.relname`)
-  return rows.map(({ name }) => name).filter((name) => !undistributed.includes(name))
-}
-
-/** Read before the tenant is known, so it can't be kept by tenant; it holds no person. */
-export const undistributed = ['tenant_host']
-
-/** Tables of no centre, each with its reason. A table that is neither here nor kept by tenant fails the catalogue test. */
-export const shared: Record<string, string> = {
-  migration: 'what was applied, for the owner',
-  tenant: 'the centres themselves, public like a letterhead',
-  tenant_host: 'which host name is whose',
-  statutory_area: 'the 14 areas of art. 2, the same for all',
-}
-
-/** Functions that run with their owner's rights, each named with its reason; they name their centre in every statement. */
-export const ownersFunctions = [
-  'erase_subject', // empties what is append-only, by a decision that it writes into the list of erasures
-]
+export { ownersFunctions, shared, tenantTables, undistributed } from '#platform/catalogue/tables.ts'
 
 interface Column {
   name: string
@@ -34,7 +8,7 @@ interface Column {
   array: boolean
 }
 
-async function columnsOf(client: Client, table: string): Promise<Column[]> {
+export async function columnsOf(client: Client, table: string): Promise<Column[]> {
   const { rows } = await client.query<Column>(
     `select a.attname as name, coalesce(e.typname, t.typname) as type, e.oid is not null as array
     from pg_attribute a
@@ -74,15 +48,29 @@ function sampleOf(column: Column, tenantId: string): string {
   return sample
 }
 
-/** An insert of a row with a value in every column; checks and foreign keys must have been dropped before. */
-export async function insertSample(client: Client, table: string, tenantId: string): Promise<string> {
+/**
+ * An insert of a row with a value in every column, some of them given as SQL; checks and foreign keys must have been
+ * dropped before.
+ */
+export async function insertSample(
+  client: Client,
+  table: string,
+  tenantId: string,
+  given: Record<string, string> = {},
+): Promise<string> {
   const columns = await columnsOf(client, table)
   const names = columns.map(({ name }) => `"${name}"`).join(', ')
-  return `insert into "${table}" (${names}) values (${columns.map((column) => sampleOf(column, tenantId)).join(', ')})`
+  const values = columns.map((column) => given[column.name] ?? sampleOf(column, tenantId))
+  return `insert into "${table}" (${names}) values (${values.join(', ')})`
 }
 
 /** Takes away all that could refuse a row before row-level security does, so that the policies alone are tried. */
 export async function dropEverythingButPolicies(superuser: Client): Promise<void> {
+  await dropConstraints(superuser, ['c', 'f', 'x'])
+}
+
+/** Constraints of these kinds (as in pg_constraint.contype) and every trigger of our own. */
+export async function dropConstraints(superuser: Client, kinds: readonly string[]): Promise<void> {
   await superuser.query(`
     do $$
     declare r record;
@@ -90,7 +78,7 @@ export async function dropEverythingButPolicies(superuser: Client): Promise<void
       for r in
         select conrelid::regclass as table_name, conname
         from pg_constraint
-        where connamespace = 'public'::regnamespace and contype in ('c', 'f', 'x')
+        where connamespace = 'public'::regnamespace and contype = any ('{${kinds.join()}}')
         order by contype desc
       loop
         execute format('alter table %s drop constraint %I', r.table_name, r.conname);

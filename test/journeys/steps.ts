@@ -147,7 +147,7 @@ export async function approvePlan(page: Page, { familyName }: Resident): Promise
     .click()
   await page.getByRole('radio', { name: 'Zatwierdź plan' }).check()
   await page.getByRole('button', { name: 'Zapisz decyzję' }).click()
-  await page.getByText('Plan zatwierdzono po').waitFor()
+  await page.getByText('Plan zatwierdzono').waitFor()
   await picture(page, 'plan-approved')
   const address = await page.getByRole('button', { name: 'Dokument PDF' }).getAttribute('href')
   const document = await page.request.get(address!)

@@ -92,10 +92,10 @@ export async function listAccountsInRole(
   tx: Tx,
   role: Role,
   day: Temporal.PlainDate,
-): Promise<{ id: string; name: string }[]> {
+): Promise<{ id: string; name: string; email: string }[]> {
   return tx.db
     .selectFrom('account')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'email'])
     .where('tenant_id', '=', tx.tenantId)
     .where('state', '=', 'active')
     .where((eb) =>

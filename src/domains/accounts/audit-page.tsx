@@ -1,7 +1,7 @@
 import { valueOf } from '#platform/forms.ts'
 import { formatInstant } from '#platform/i18n.ts'
 import { BackLink } from '#ui/back-link.tsx'
-import { ButtonLink } from '#ui/button.tsx'
+import { ButtonGroup, ButtonLink } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { FilterLayout } from '#ui/filter.tsx'
@@ -42,9 +42,14 @@ export const AuditPage = (props: AuditPageProps) => {
       <ErrorSummary errors={typed.errors ?? []} />
       <h1 class="govuk-heading-l">{t.title}</h1>
       <p class="govuk-body">{t.lead}</p>
-      <ButtonLink href={href('/praca/audyt/lancuch')} kind="secondary">
-        {t.check}
-      </ButtonLink>
+      <ButtonGroup>
+        <ButtonLink href={href('/praca/audyt/ostrzezenia')} kind="secondary">
+          {t.alerts}
+        </ButtonLink>
+        <ButtonLink href={href('/praca/audyt/lancuch')} kind="secondary">
+          {t.check}
+        </ButtonLink>
+      </ButtonGroup>
       <FilterLayout action={href('/praca/audyt')} clearHref={href('/praca/audyt')} fields={<Filters {...props} />}>
         <h2 class="govuk-heading-m">{t.found(total)}</h2>
         <AuditTable {...props} />
@@ -90,7 +95,7 @@ const AuditTable = ({ rows, eventWord }: AuditShown) => {
         <What row={row} word={eventWord(row.event)} />,
         <Who row={row} />,
         <Whose row={row} />,
-        row.purpose ?? '',
+        row.purpose === null ? '' : eventWord(`purpose.${row.purpose}`).replace(/^purpose\./, ''),
       ])}
     />
   )
@@ -152,7 +157,7 @@ const AuditPages = ({ pageNumber, pages, typed }: AuditShown & { typed?: Typed }
   return <Pagination page={pageNumber} pages={pages} hrefOf={hrefOf} />
 }
 
-export const PersonAuditPage = (props: AuditShown) => {
+export const PersonAuditPage = (props: AuditShown & { personId: string }) => {
   const { lang, href } = useFrame()
   const t = auditText[lang]
   return (
@@ -160,6 +165,14 @@ export const PersonAuditPage = (props: AuditShown) => {
       <BackLink href={href('/praca/audyt')} text={t.back} />
       <h1 class="govuk-heading-l">{t.ofPerson}</h1>
       <p class="govuk-body">{t.found(props.total)}</p>
+      <ButtonGroup>
+        <ButtonLink href={href(`/praca/audyt/sprawa/${props.personId}/kto-zagladal`)} kind="secondary">
+          {t.looks}
+        </ButtonLink>
+        <ButtonLink href={href(`/praca/osoby-chronione/${props.personId}`)} kind="secondary">
+          {t.restriction}
+        </ButtonLink>
+      </ButtonGroup>
       <AuditTable {...props} />
       <AuditPages {...props} />
     </>

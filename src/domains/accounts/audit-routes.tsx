@@ -40,7 +40,11 @@ export const auditRoutes = (eventWords: EventWords = () => undefined) =>
       // Of whom nothing is known here, not even that is told.
       if ((await countAudit(c.var.tx, { personId })) === 0) throw new NotFound('nobody of this id')
       const shown = await readAudit(c, eventWords, { personId })
-      return page(c, { title: auditText[c.var.lang].ofPerson, wide: true, body: <PersonAuditPage {...shown} /> })
+      return page(c, {
+        title: auditText[c.var.lang].ofPerson,
+        wide: true,
+        body: <PersonAuditPage {...shown} personId={personId} />,
+      })
     })
     .get('/praca/audyt/lancuch', mayRead, async (c) => {
       const check = await verifyAudit(c.var.tx)

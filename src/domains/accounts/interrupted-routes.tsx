@@ -2,7 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { isStaff } from '#platform/actor.ts'
 import { newDraftToken } from '#platform/drafts.ts'
 import { dropCookie, readCookie, writeCookie } from '#platform/web-cookies.ts'
-import { Forbidden, formValues, redirect, signedIn, type Ctx, type Deps, type Env } from '#platform/web.ts'
+import { Forbidden, formValues, isForm, redirect, signedIn, type Ctx, type Deps, type Env } from '#platform/web.ts'
 import { page } from '#ui/page.tsx'
 import { isKnownBrowser } from './device.ts'
 import { InterruptedPage } from './interrupted-page.tsx'
@@ -23,8 +23,18 @@ export function keepInterruptedForm(deps: Deps): MiddlewareHandler<Env> {
     if (c.req.method !== 'POST' || !isWorkplacePath(c.var.path)) return next()
     if (!isStaff(c.var.actor)) return keep(c, deps)
     await next()
+    if (c.var.proofWanted) return keepMeanwhile(c)
     await forgetWhenSent(c)
   }
+}
+
+/** Its person is led away to prove who they are; the form waits for them. */
+async function keepMeanwhile(c: Ctx): Promise<void> {
+  if (!isForm(c)) return
+  const token = newDraftToken()
+  const form = { path: c.var.path, values: await formValues(c) }
+  await keepForm(c.var.tx, token, form, accountOf(c))
+  writeCookie(c, 'interrupted', token, cookieDays)
 }
 
 async function keep(c: Ctx, deps: Deps): Promise<Response> {

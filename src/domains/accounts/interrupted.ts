@@ -1,6 +1,7 @@
 import { deleteDraft, findDraft, saveDraft } from '#platform/drafts.ts'
 import { toFormValues, valueOf, type FormValues } from '#platform/forms.ts'
 import type { Tx } from '#platform/tx.ts'
+import { waitingFormPath } from '#platform/web-proof.ts'
 
 /** A form of the workplace that was sent after the session had ended. It waits for its person to sign in. */
 export interface InterruptedForm {
@@ -14,7 +15,7 @@ const form = 'interrupted'
 /** Only forms of the workplace are kept, and sent again. */
 export const isWorkplacePath = (path: string): boolean => /^\/praca\/[^/\\]/.test(path) && !path.startsWith(discardPath)
 
-export const discardPath = '/praca/dokoncz'
+export const discardPath = waitingFormPath
 
 /**
  * Kept as a draft is, sealed, since it may hold a password or a PESEL, under the token in the browser.

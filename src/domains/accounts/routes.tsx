@@ -12,6 +12,7 @@ import type { Desk } from './desk.ts'
 import { interruptedRoutes } from './interrupted-routes.tsx'
 import { peopleText } from './people-text.ts'
 import { PermissionsPage } from './permissions-page.tsx'
+import { proofPageRoutes } from './proof/proof-routes.tsx'
 import { signInText } from './sign-in-text.ts'
 import { signOut } from './sign-in.ts'
 
@@ -39,6 +40,7 @@ export const accountsRoutes = (deps: Deps, { desk, eventWords }: AccountsOptions
       page(c, { title: peopleText[c.var.lang].permissions, wide: true, body: <PermissionsPage /> }),
     )
     .route('/', interruptedRoutes())
+    .route('/', proofPageRoutes())
     .route('/', accountListRoutes(deps))
     .route('/', accountRoutes(deps))
     .route('/', deputiesRoutes())

@@ -6,6 +6,7 @@ export interface Session extends SessionTimes {
   accountId: string
   name: string
   state: 'active' | 'disabled'
+  provenAt: Temporal.Instant
 }
 
 export async function findSession(tx: Tx, tokenHash: Buffer): Promise<Session | undefined> {
@@ -18,6 +19,7 @@ export async function findSession(tx: Tx, tokenHash: Buffer): Promise<Session | 
       'session.account_id as accountId',
       'session.last_seen_at as lastSeenAt',
       'session.expires_at as expiresAt',
+      'session.proven_at as provenAt',
       'account.name',
       'account.state',
     ])
@@ -26,18 +28,35 @@ export async function findSession(tx: Tx, tokenHash: Buffer): Promise<Session | 
     .executeTakeFirst()
 }
 
-export async function insertSession(tx: Tx, tokenHash: Buffer, accountId: string): Promise<void> {
+export async function insertSession(
+  tx: Tx,
+  session: { tokenHash: Buffer; accountId: string; browser: string },
+): Promise<void> {
   await tx.db
     .insertInto('session')
     .values({
       tenant_id: tx.tenantId,
-      token_hash: tokenHash,
-      account_id: accountId,
+      token_hash: session.tokenHash,
+      account_id: session.accountId,
+      browser: session.browser,
       created_at: tx.now,
       last_seen_at: tx.now,
+      proven_at: tx.now,
       expires_at: endOfSession(tx.now),
     })
     .execute()
+}
+
+/** The session goes on under a new token, proven just now; false when the old token's session has ended. */
+export async function updateProof(tx: Tx, earlier: Buffer, tokenHash: Buffer): Promise<boolean> {
+  const updated = await tx.db
+    .updateTable('session')
+    .set({ token_hash: tokenHash, proven_at: tx.now, last_seen_at: tx.now })
+    .where('tenant_id', '=', tx.tenantId)
+    .where('token_hash', '=', earlier)
+    .returning('id')
+    .executeTakeFirst()
+  return updated !== undefined
 }
 
 export async function updateLastSeen(tx: Tx, tokenHash: Buffer): Promise<void> {

@@ -10,21 +10,46 @@ export interface AccountToSignIn {
   state: 'active' | 'disabled'
 }
 
+const columns = [
+  'id',
+  'email',
+  'name',
+  'password_hash as passwordHash',
+  'totp_secret as totpSecret',
+  'totp_last_step as totpLastStep',
+  'state',
+] as const
+
 export async function findAccountToSignIn(tx: Tx, email: string): Promise<AccountToSignIn | undefined> {
   return tx.db
     .selectFrom('account')
-    .select([
-      'id',
-      'email',
-      'name',
-      'password_hash as passwordHash',
-      'totp_secret as totpSecret',
-      'totp_last_step as totpLastStep',
-      'state',
-    ])
+    .select(columns)
     .where('tenant_id', '=', tx.tenantId)
     .where('email', '=', email)
     .executeTakeFirst()
+}
+
+/** The account of somebody who is signed in and proves it again. */
+export async function findAccountToProve(tx: Tx, id: string): Promise<AccountToSignIn | undefined> {
+  return tx.db
+    .selectFrom('account')
+    .select(columns)
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** True while the account is active; nobody disables it until this transaction ends. */
+export async function lockActiveAccount(tx: Tx, id: string): Promise<boolean> {
+  const active = await tx.db
+    .selectFrom('account')
+    .select('id')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', id)
+    .where('state', '=', 'active')
+    .forShare()
+    .executeTakeFirst()
+  return active !== undefined
 }
 
 /** True when the account is active and this step later than every accepted one: then it is used up, for good. */

@@ -1,17 +1,17 @@
 import { Hono } from 'hono'
 import { anonymous } from '#platform/actor.ts'
 import { valueOf, type FormValues } from '#platform/forms.ts'
-import { readCookie, writeCookie } from '#platform/web-cookies.ts'
+import { readCookie } from '#platform/web-cookies.ts'
 import { formValues, redirect, type Ctx, type Deps, type Env } from '#platform/web.ts'
 import { page } from '#ui/page.tsx'
 import { safeNextPath } from './next-path.ts'
+import { proofRoutes } from './proof/proof-routes.tsx'
 import { readSampleAccounts } from './sample-accounts.ts'
 import { listSampleOffers, mayOfferSamples, type SampleOffer } from './sample-offer.ts'
 import { SignInPage } from './sign-in-page.tsx'
 import { signInText } from './sign-in-text.ts'
 import { normaliseEmail, signIn, type SignInRefusal } from './sign-in.ts'
-
-const deviceDays = 180
+import { contextOf, keepSession, visitOf } from './visit.ts'
 
 /**
  * Signing in. It stands before the request's transaction: a password takes time to check, and no connection should
@@ -38,6 +38,7 @@ export const signInRoutes = (deps: Deps) =>
       if (!sample.code) return signInPage(c, deps, { next: nextIn(values), refusal: 'sample-wait' })
       return enter(c, deps, { email: sample.email, password: sample.password, code: sample.code }, values)
     })
+    .route('/', proofRoutes(deps))
 
 const nextIn = (values: FormValues) => safeNextPath(valueOf(values, 'dalej'))
 
@@ -51,13 +52,12 @@ async function enter(
     ...typed,
     address: c.var.address,
     device: readCookie(c, 'device'),
-    session: readCookie(c, 'session'),
+    ...visitOf(c),
   })
   if ('refused' in result) {
     return signInPage(c, deps, { email: normaliseEmail(typed.email), next: nextIn(values), refusal: result.refused })
   }
-  writeCookie(c, 'session', result.token)
-  writeCookie(c, 'device', result.device, deviceDays)
+  keepSession(c, deps.sealer, { token: result.token, email: normaliseEmail(typed.email) })
   return redirect(c, nextIn(values) ?? '/praca')
 }
 
@@ -78,8 +78,6 @@ async function signInPage(c: Ctx, deps: Deps, shown: Shown): Promise<Response> {
     body: <SignInPage {...shown} samples={await sampleOffers(c, deps)} />,
   })
 }
-
-const contextOf = (c: Ctx) => ({ tenantId: c.var.tenant.id, requestId: c.var.requestId, now: c.var.now })
 
 async function sampleOffers(c: Ctx, deps: Deps): Promise<SampleOffer[]> {
   const { hostname } = new URL(`http://${c.req.header('host') ?? new URL(c.req.url).host}`)

@@ -2,30 +2,24 @@ import { anonymous } from '#platform/actor.ts'
 import { countAttempt, forgetAttempt } from '#platform/attempts.ts'
 import { recordAudit } from '#platform/audit.ts'
 import type { TxContext } from '#platform/db.ts'
-import { dayOf } from '#platform/i18n.ts'
 import type { Deps } from '#platform/web.ts'
 import type { Tx } from '#platform/tx.ts'
-import { knownDevice, withAccount } from './device.ts'
-import { staffActor } from './identify.ts'
-import { verifyPassword } from './password.ts'
-import { deleteOldSessions, deleteSession, insertSession, listRolesOn } from './session-queries.ts'
-import { hashToken, newSessionToken } from './session.ts'
+import { knownDevice } from './device.ts'
+import { checkFactors, useUpCode, type Checked, type Factors } from './factors.ts'
+import { openSession, type Visit } from './open-session.ts'
+import { deleteSession } from './session-queries.ts'
+import { hashToken } from './session.ts'
 import * as queries from './sign-in-queries.ts'
 import { measuresOfSignIn } from './throttle.ts'
-import { newTotpSecret, stepOfCode } from './totp.ts'
 
 /** What was typed on the one page, and where it came from. */
-export interface Credentials {
+export interface Credentials extends Factors, Visit {
   email: string
-  password: string
-  code: string
   address: string
   device?: string | undefined
-  /** The session that this browser had until now; it ends, whosever it was. */
-  session?: string | undefined
 }
 
-export type SignedIn = { token: string; device: string } | { refused: SignInRefusal }
+export type SignedIn = { token: string } | { refused: SignInRefusal }
 export type SignInRefusal = 'wrong' | 'too-many'
 
 /** The centre of the request; who acts is known only at the end. */
@@ -41,12 +35,9 @@ export async function signIn(deps: Deps, context: SignInContext, credentials: Cr
   const begun = await inTenant((tx) => beginAttempt(tx, deps, { ...credentials, email }))
   if (!begun.marks) return { refused: 'too-many' }
   const { account, marks } = begun
-  const isPassword = await verifyPassword(account?.passwordHash, credentials.password)
-  const secret = account ? deps.sealer.unseal('totp', account.totpSecret) : newTotpSecret()
-  const step = stepOfCode(secret, credentials.code, context.now)
-  const proven = account && isPassword && step !== undefined ? { account, step } : undefined
-  const token = await inTenant((tx) => endAttempt(tx, marks, { account, proven, session: credentials.session }))
-  return token ? { token, device: withAccount(deps.sealer, credentials.device, email) } : { refused: 'wrong' }
+  const checked = await checkFactors(deps.sealer, account, credentials, context.now)
+  const token = await inTenant((tx) => endAttempt(tx, marks, { account, checked, visit: credentials }))
+  return token ? { token } : { refused: 'wrong' }
 }
 
 export const normaliseEmail = (email: string): string => email.trim().normalize('NFC').toLowerCase()
@@ -63,30 +54,22 @@ async function beginAttempt(tx: Tx, { sealer }: Deps, { email, address, device }
 
 interface Outcome {
   account: Account | undefined
-  proven: { account: Account; step: number } | undefined
-  session: string | undefined
+  checked: Checked | undefined
+  visit: Visit
 }
 
 /** Uses the code up and opens the session; a code that was used meanwhile is a wrong one. */
 async function endAttempt(
   tx: Tx,
   marks: readonly string[],
-  { account, proven, session }: Outcome,
+  { account, checked, visit }: Outcome,
 ): Promise<string | undefined> {
-  if (!proven || !(await queries.updateTotpStep(tx, proven.account.id, proven.step))) {
+  if (!checked || !(await useUpCode(tx, checked))) {
     recordRefusal(tx, account, 'wrong')
     return undefined
   }
-  const earlier = hashToken(session)
-  if (earlier) await deleteSession(tx, earlier)
-  await deleteOldSessions(tx)
   await forgetAttempt(tx, marks)
-  const { id, name } = proven.account
-  tx.actor = staffActor({ accountId: id, name }, await listRolesOn(tx, id, dayOf(tx.now)))
-  const token = newSessionToken()
-  await insertSession(tx, hashToken(token)!, id)
-  recordAudit(tx, { event: 'session.opened', subject: { kind: 'account', id } })
-  return token
+  return openSession(tx, checked.account, 'password', visit)
 }
 
 /** Whose account it was is told only to the audit. */

@@ -17,3 +17,8 @@ export function measuresOfSignIn(email: string, address: string, device: string 
     { kind: 'sign-in e-mail', value: email, most: mostPerAccount, minutes },
   ]
 }
+
+/** Who is signed in proves it again; counted apart, so that nobody outside can use the measure up. */
+export const measuresOfProof = (accountId: string): Measure[] => [
+  { kind: 'proof account', value: accountId, most: mostPerAccount, minutes },
+]

@@ -1,18 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import type { Tx } from '#platform/tx.ts'
-import type { Subject } from './subject.ts'
-
-export const erasureBases = ['retention', 'request', 'order'] as const
-export type ErasureBasis = (typeof erasureBases)[number]
-
-export interface DecidedErasure {
-  id: string
-  subject: Subject
-  basis: ErasureBasis
-  caseNumbers: readonly string[]
-  contentHash: Buffer
-  by: { accountId: string; name: string }
-}
+import type { DecidedErasure } from './erasure.ts'
 
 /** Empties everything and writes the line of the list, in the database's own function. Gives rows by table. */
 export async function eraseSubject(tx: Tx, erasure: DecidedErasure): Promise<Record<string, number>> {

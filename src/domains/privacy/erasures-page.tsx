@@ -6,7 +6,7 @@ import { useFrame } from '#ui/frame.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 import { Table } from '#ui/table.tsx'
 import { tableWord } from './column-text.ts'
-import type { ErasureBasis } from './erasure-queries.ts'
+import type { ErasureBasis } from './erasure.ts'
 import { root } from './subject.ts'
 import { privacyText } from './text.ts'
 

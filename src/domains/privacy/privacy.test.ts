@@ -94,6 +94,23 @@ async function fillTheRest(person: { id: string; applicationId: string; reconnai
       ids,
     )
     await client.query(
+      `insert into person_restriction (tenant_id, person_id, reason, note, viewer_ids, lifted, changed_by, changed_at)
+      values ($1, $2, 'public-person', 'x', array[gen_random_uuid()], true, gen_random_uuid(), now())`,
+      ids,
+    )
+    await client.query(
+      `insert into person_restriction_version (tenant_id, person_id, version, reason, note, viewer_ids, lifted, changed_by, changed_at)
+      values ($1, $2, 1, 'public-person', 'x', array[gen_random_uuid()], true, gen_random_uuid(), now())`,
+      ids,
+    )
+    await client.query(
+      `insert into emergency_access (tenant_id, account_id, person_id, application_id, purpose, reason, opened_at, expires_at,
+        judgement, judgement_note, judged_by, judged_at)
+      values ($1, gen_random_uuid(), $2, $3, 'child', 'xxxxxxxxxxxxxxxx', now(), now() + interval '1 hour',
+        'not-justified', 'x', gen_random_uuid(), now())`,
+      [...ids, person.applicationId],
+    )
+    await client.query(
       `insert into legal_hold (tenant_id, person_id, reason, set_by, set_by_name, set_at, lifted_by, lifted_by_name, lifted_at, lift_reason)
       values ($1, $2, 'x', gen_random_uuid(), 'x', now(), gen_random_uuid(), 'x', now(), 'x')`,
       ids,

@@ -12,19 +12,10 @@ import { Textarea } from '#ui/textarea.tsx'
 import { WarningText } from '#ui/warning-text.tsx'
 import { copyPurposes } from './copy.ts'
 import { whyNotErase } from './erase-person.ts'
-import { erasureBases } from './erasure-queries.ts'
+import { erasureBases } from './erasure.ts'
 import { subjectPath } from './subject.ts'
-import type { Retention, SubjectPageProps } from './subject-page.tsx'
+import type { Retention, SubjectPageProps } from './subject-view.ts'
 import { privacyText, type Texts } from './text.ts'
-
-export interface Hold {
-  reason: string
-  setByName: string
-  setAt: Temporal.Instant
-  liftedByName: string | null
-  liftedAt: Temporal.Instant | null
-  liftReason: string | null
-}
 
 /** A copy is a download: sent as often as wanted, each time written into the journal. */
 export const CopyForm = ({ subject, values, errors }: SubjectPageProps) => {

@@ -1,4 +1,3 @@
-import type { FieldError, FormValues } from '#platform/forms.ts'
 import { formatDay, dayOf } from '#platform/i18n.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
@@ -6,32 +5,11 @@ import { useFrame } from '#ui/frame.tsx'
 import { NotificationBanner } from '#ui/notification-banner.tsx'
 import { Table } from '#ui/table.tsx'
 import { tableWord } from './column-text.ts'
-import { CopyForm, EraseForm, HoldForm, type Hold } from './subject-forms.tsx'
-import type { CopiedTable, WouldGo } from './copy.ts'
-import type { EraseFacts } from './erase-person.ts'
+import { CopyForm, EraseForm, HoldForm } from './subject-forms.tsx'
+import type { SubjectPageProps } from './subject-view.ts'
 import { registerText } from './register-text.ts'
-import { root, type Subject } from './subject.ts'
+import { root } from './subject.ts'
 import { privacyText } from './text.ts'
-
-/** What the centre's rule says of this file today. */
-export type Retention =
-  | { kind: 'unknown' }
-  | { kind: 'forever' }
-  | { kind: 'due' | 'not-due'; on: Temporal.PlainDate }
-  | { kind: 'open' }
-
-export interface SubjectPageProps {
-  subject: Subject
-  name: string
-  tables: readonly Pick<CopiedTable, 'table' | 'rows'>[]
-  wouldGo: readonly WouldGo[]
-  holds: readonly Hold[]
-  facts: EraseFacts
-  erasure: { id: string; erasedAt: Temporal.Instant } | undefined
-  retention: Retention
-  values: FormValues
-  errors: readonly FieldError[]
-}
 
 /** Everything of one person at a glance: what is held, a copy of it, what holds an erasure, and what it would take away. */
 export const SubjectPage = (props: SubjectPageProps) => {

@@ -4,19 +4,22 @@ import { recordAudit } from '#platform/audit.ts'
 import { valueOf, type FieldError, type FormValues } from '#platform/forms.ts'
 import { dayOf } from '#platform/i18n.ts'
 import type { Tx } from '#platform/tx.ts'
+import { recentProof } from '#platform/web-proof.ts'
 import { once } from '#platform/web-once.ts'
 import { allow, formValues, found, idParam, NotFound, type Ctx, type Env } from '#platform/web.ts'
 import { page } from '#ui/page.tsx'
 import { copyDocument } from './copy-document.ts'
 import { copyPurposes, copySubject, wouldGo, type Copy } from './copy.ts'
 import { erasePerson, factsOf, type EraseFacts } from './erase-person.ts'
-import { erasureBases, findErasureOf } from './erasure-queries.ts'
+import { erasureBases } from './erasure.ts'
+import { findErasureOf } from './erasure-queries.ts'
 import { handOf } from './hand.ts'
 import { insertHold, listHolds, updateHoldLifted } from './legal-hold-queries.ts'
 import { nameOf } from './privacy-page.tsx'
 import { listRetentionRules } from './retention-queries.ts'
 import { dueOn, recordClassOf, ruleOn } from './retention.ts'
-import { SubjectPage, type Retention } from './subject-page.tsx'
+import { SubjectPage } from './subject-page.tsx'
+import type { Retention } from './subject-view.ts'
 import { findSubject } from './subject-queries.ts'
 import { root, subjectPath, subjectWords, type Subject } from './subject.ts'
 import { privacyText } from './text.ts'
@@ -26,10 +29,10 @@ const at = `${root}/:kind{${Object.values(subjectWords).join('|')}}/:id`
 /** One person's data: looked over, copied, held, erased. */
 export const subjectRoutes = () =>
   new Hono<Env>()
-    .get(at, allow('personal-data.copy'), async (c) => show(c, await reached(c)))
-    .post(`${at}/kopia`, allow('personal-data.copy'), (c) => copy(c))
+    .get(at, allow('personal-data.copy'), recentProof(), async (c) => show(c, await reached(c)))
+    .post(`${at}/kopia`, allow('personal-data.copy'), recentProof(), (c) => copy(c))
     .post(`${at}/wstrzymanie`, allow('personal-data.erase'), (c) => hold(c))
-    .post(`${at}/usuniecie`, allow('personal-data.erase'), (c) => erase(c))
+    .post(`${at}/usuniecie`, allow('personal-data.erase'), recentProof(), (c) => erase(c))
 
 async function reached(c: Ctx): Promise<Subject> {
   const kind = c.req.param('kind') === subjectWords.person ? 'person' : 'report'

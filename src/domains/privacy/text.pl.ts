@@ -1,7 +1,7 @@
 import { plural } from '#platform/i18n.ts'
 import type { CopyPurpose } from './copy.ts'
 import type { EraseRefusal } from './erase-person.ts'
-import type { ErasureBasis } from './erasure-queries.ts'
+import type { ErasureBasis } from './erasure.ts'
 import type { RecordClass } from './retention.ts'
 
 export const pl = {

@@ -22,9 +22,9 @@ export type DataClass =
 
 /**
  * What stands in the column after an erasure: nothing, an empty text, a dash (where something stood), an empty list, a
- * list with a dash; or what stood there before.
+ * list with a dash; a row of dashes where a check wants a longer text; or what stood there before.
  */
-export type After = null | '' | '—' | '{}' | '{—}' | 'kept'
+export type After = null | '' | '—' | '———————————————' | '{}' | '{—}' | 'kept'
 
 /** Why the centre processes the data at all; words, legal basis and record class are in activities.ts. */
 export type Activity =

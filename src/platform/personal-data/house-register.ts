@@ -78,8 +78,8 @@ export const houseRegister = {
   session: {
     activity: 'security',
     reach: [{ column: 'account_id', in: ['account', 'id'] }],
-    personal: { staff: { account_id: 'kept', token_hash: 'kept' } },
-    other: ['tenant_id', 'created_at', 'last_seen_at', 'expires_at'],
+    personal: { staff: { account_id: 'kept', token_hash: 'kept', id: 'kept', browser: 'kept' } },
+    other: ['tenant_id', 'proven_at', 'created_at', 'last_seen_at', 'expires_at'],
   },
   attempt: {
     activity: 'security',

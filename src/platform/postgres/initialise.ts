@@ -6,11 +6,12 @@ import { join } from 'node:path'
 import type { Binaries } from './binaries.ts'
 import type { ServerUser } from './server-user.ts'
 
-/** The passwords of the three roles, kept beside the cluster in a file that only Splot's user can read. */
+/** The passwords of the roles, kept beside the cluster in a file that only Splot's user can read. */
 export interface Passwords {
   postgres: string
   splot_owner: string
   splot_app: string
+  splot_backup: string
 }
 
 export interface InitialiseOptions {
@@ -77,9 +78,16 @@ function initdbArguments(folder: string, characterTypes: string, passwordFile: s
 
 async function keepPasswords(home: string, clusterExists: boolean): Promise<Passwords> {
   const path = join(home, 'passwords.json')
-  if (existsSync(path)) return JSON.parse(await readFile(path, 'utf8')) as Passwords
+  if (existsSync(path)) return completePasswords(path, JSON.parse(await readFile(path, 'utf8')) as Partial<Passwords>)
   if (clusterExists) throw new Error(`The database's passwords are gone: put ${path} back from the backup.`)
-  const passwords = { postgres: newPassword(), splot_owner: newPassword(), splot_app: newPassword() }
+  return completePasswords(path, {})
+}
+
+/** A role that a newer Splot brought gets its password at the first start. */
+async function completePasswords(path: string, known: Partial<Passwords>): Promise<Passwords> {
+  const fresh = { postgres: newPassword(), splot_owner: newPassword(), splot_app: newPassword() }
+  const passwords = { ...fresh, splot_backup: newPassword(), ...known }
+  if (Object.keys(known).length === Object.keys(passwords).length) return passwords
   await writeFile(`${path}.new`, JSON.stringify(passwords, null, 2), { mode: 0o600 })
   await rename(`${path}.new`, path)
   return passwords

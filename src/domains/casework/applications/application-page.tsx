@@ -16,6 +16,8 @@ import { historyItems } from '../history.tsx'
 import { formatPhone } from '../phone.ts'
 import { reportsText } from '../reports/text.ts'
 import type { StaffMember } from '#domains/accounts/public.ts'
+import { restrictionsPath } from '../restriction/restriction-paths.ts'
+import { restrictionText } from '../restriction/text.ts'
 import { ApplicationStateTag } from './application-list-page.tsx'
 import type { Application } from './application.ts'
 import { isOpen } from './application.ts'
@@ -34,6 +36,9 @@ export interface ApplicationPageProps {
   assigning: 'assign' | 'hand-over' | undefined
   mayReadCase: boolean
   mayReadReport: boolean
+  /** False while the case is only looked at in an emergency. */
+  mayEditPerson: boolean
+  mayRestrict: boolean
   today: Temporal.PlainDate
   formKey: string
   values?: FormValues | undefined
@@ -42,7 +47,7 @@ export interface ApplicationPageProps {
 
 /** One application: whose, how much time is left, what was asked, who has it, what happened. */
 export const ApplicationPage = (props: ApplicationPageProps) => {
-  const { lang } = useFrame()
+  const { lang, href } = useFrame()
   const t = applicationsText[lang]
   const { application, steps } = props
   return (
@@ -53,16 +58,23 @@ export const ApplicationPage = (props: ApplicationPageProps) => {
       <h1 class="govuk-heading-l">{t.one.title(application.number)}</h1>
       <ApplicationFacts {...props} />
       {props.assigning && <AssignForm {...props} />}
+      {props.mayRestrict && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={href(`${restrictionsPath}/${props.person.id}`)}>
+            {restrictionText[lang].find}
+          </a>
+        </p>
+      )}
       <h2 class="govuk-heading-m">{t.one.history}</h2>
       <Timeline items={historyItems(steps, { events: t.events, by: reportsText[lang].report.by })} headingLevel={3} />
     </>
   )
 }
 
-type CaseHeadProps = Pick<ApplicationPageProps, 'application' | 'person' | 'pesel' | 'today'>
+type CaseHeadProps = Pick<ApplicationPageProps, 'application' | 'person' | 'pesel' | 'today' | 'mayEditPerson'>
 
 /** The head of every page of a case: the person, the state, and the clock that runs from day 0. */
-export const CaseHead = ({ application, person, pesel, today }: CaseHeadProps) => {
+export const CaseHead = ({ application, person, pesel, today, mayEditPerson }: CaseHeadProps) => {
   const { lang, href } = useFrame()
   const { person: t, one } = applicationsText[lang]
   const facts = [
@@ -80,9 +92,11 @@ export const CaseHead = ({ application, person, pesel, today }: CaseHeadProps) =
   ].filter(Boolean)
   return (
     <IdentityBar title={`${person.givenName} ${person.familyName}`} facts={facts}>
-      <ButtonLink href={href(`/praca/osoby/${person.id}`)} kind="secondary">
-        {one.editPerson}
-      </ButtonLink>
+      {mayEditPerson && (
+        <ButtonLink href={href(`/praca/osoby/${person.id}`)} kind="secondary">
+          {one.editPerson}
+        </ButtonLink>
+      )}
     </IdentityBar>
   )
 }

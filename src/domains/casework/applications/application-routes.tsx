@@ -23,6 +23,7 @@ import { page } from '#ui/page.tsx'
 import { applicationTransitions } from '../application-states.ts'
 import { caseScope } from '../case-scope.ts'
 import { listCaseSteps } from '../case-step-queries.ts'
+import { reachToRead } from '../emergency/read-reach.ts'
 import { readVersion } from '../form-reading.ts'
 import { pageAt, readPage } from '#platform/paging.ts'
 import { refusalSentence } from '../refusal-text.ts'
@@ -46,7 +47,7 @@ export const applicationRoutes = (deps: Deps) =>
   new Hono<Env>()
     .get(root, allow('application.read'), (c) => listPage(c))
     .post(root, allow('application.read'), (c) => narrow(c))
-    .get(`${root}/:id`, allow('application.read'), async (c) => applicationPage(c, deps, await reachedApplication(c)))
+    .get(`${root}/:id`, allow('application.read'), async (c) => applicationPage(c, deps, await readApplication(c)))
     .post(`${root}/:id/koordynator`, allow('application.assign'), (c) => assign(c, deps))
 
 const reachedApplication = async (c: Ctx): Promise<Application> =>
@@ -58,6 +59,10 @@ async function narrow(c: Ctx): Promise<Response> {
   const words = valueOf(sent, 'szukaj').trim().slice(0, 120)
   return redirect(c, listPath({ ...sent, szukane: words === '' ? '' : sealWords(c.var.tx, words) }))
 }
+
+/** To look at only: what was opened in an emergency is there too. */
+const readApplication = async (c: Ctx): Promise<Application> =>
+  found(await reachToRead(c.var.tx, caseScope(c.var.actor), (scope) => findApplication(c.var.tx, idParam(c), scope)))
 
 async function listPage(c: Ctx): Promise<Response> {
   const { tx, now, lang, actor } = c.var
@@ -130,7 +135,9 @@ async function applicationPage(c: Ctx, deps: Deps, application: Application, ref
         coordinators={await listCoordinators(tx, today)}
         assigning={assigning(c, application)}
         mayReadCase={may(actor, 'case.read')}
-        mayReadReport={may(actor, 'report.read')}
+        mayReadReport={may(actor, 'report.read') && !tx.emergency}
+        mayEditPerson={!tx.emergency}
+        mayRestrict={may(actor, 'restriction.manage')}
         today={today}
         formKey={newFormKey()}
         values={refused?.values}

@@ -11,7 +11,7 @@ import type { QuestionId } from '../intake/questions.ts'
 import { intakeText } from '../intake/text.ts'
 import type { Person } from './person.ts'
 import { RectificationHistory, RectificationReasonField } from './rectification-history.tsx'
-import type { KeptCorrection } from './rectification-queries.ts'
+import type { KeptCorrection } from './correction.ts'
 import { applicationsText } from './text.ts'
 
 /** The parts of a person's details, asked as in the form of a need. */

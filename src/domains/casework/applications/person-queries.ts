@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/tx.ts'
-import type { CaseScope } from '../case-scope.ts'
+import type { CaseScope, Onlooker } from '../case-scope.ts'
 import { withinScope } from '../case-scope-queries.ts'
+import { isOpenTo } from '../restriction/restriction-scope-queries.ts'
 import type { Person, PersonDetails } from './person.ts'
 import { familyKey, givenKey } from '../names.ts'
 
@@ -48,6 +49,7 @@ export async function insertPerson(tx: Tx, person: PersonDetails): Promise<strin
     .values({ tenant_id: tx.tenantId, ...toRow(person), created_at: tx.now })
     .returning('id')
     .executeTakeFirstOrThrow()
+  await insertSounds(tx, id, person.familyName)
   return id
 }
 
@@ -61,8 +63,24 @@ export async function updatePerson(tx: Tx, id: string, version: number, person: 
     .where('version', '=', version)
     .returning('id')
     .executeTakeFirst()
-  return updated !== undefined
+  if (!updated) return false
+  await tx.db.deleteFrom('person_sound').where('tenant_id', '=', tx.tenantId).where('person_id', '=', id).execute()
+  await insertSounds(tx, id, person.familyName)
+  return true
 }
+
+async function insertSounds(tx: Tx, personId: string, familyName: string): Promise<void> {
+  const rows = soundsOf(familyKey(familyName)).map((sound) => ({
+    tenant_id: tx.tenantId,
+    sound,
+    person_id: personId,
+  }))
+  if (rows.length > 0) await tx.db.insertInto('person_sound').values(rows).execute()
+}
+
+const soundsOf = (...keys: string[]): string[] => [
+  ...new Set(keys.flatMap((key) => key.split(' ')).filter((sound) => sound !== '')),
+]
 
 /** Without a scope: for a step that follows from a case already reached. */
 export async function findPerson(tx: Tx, id: string): Promise<Person | undefined> {
@@ -100,6 +118,18 @@ export async function lockPesel(tx: Tx, peselHash: Buffer): Promise<void> {
   await sql`select pg_advisory_xact_lock(${high}::int, ${low}::int)`.execute(tx.db)
 }
 
+/** Whether the onlooker may be shown that this person is known. */
+export async function isPersonOpenTo(tx: Tx, id: string, onlooker: Onlooker): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('person')
+    .select('id')
+    .where('person.tenant_id', '=', tx.tenantId)
+    .where('person.id', '=', id)
+    .where(isOpenTo(onlooker, 'person'))
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function findPersonIdByPesel(tx: Tx, peselHashes: readonly Buffer[]): Promise<string | undefined> {
   const row = await tx.db
     .selectFrom('person')
@@ -117,21 +147,38 @@ export interface Sought {
   peselHashes: readonly Buffer[]
 }
 
-/** People worth comparing: a name that sounds alike (in either order), the same phone, the same PESEL. */
-export async function listPersonsAlike(tx: Tx, sought: Sought): Promise<Person[]> {
-  const keys = [familyKey(sought.familyName), givenKey(sought.givenName)].flatMap((key) => key.split(' '))
-  const sounds = keys.filter((key) => key !== '')
+/** Those whom the onlooker is shown, or those who are kept from them. */
+export type Visibility = 'shown' | 'kept'
+
+/**
+ * People worth comparing: a name that sounds alike (in either order), the same phone, the same PESEL. Each is sought
+ * by equality in an index of its own: any other operator would read the whole centre under row-level security.
+ */
+export async function listPersonsAlike(
+  tx: Tx,
+  sought: Sought,
+  onlooker: Onlooker,
+  visibility: Visibility,
+): Promise<Person[]> {
   return tx.db
     .selectFrom('person')
     .select(columns)
     .where('person.tenant_id', '=', tx.tenantId)
-    .where((eb) =>
-      eb.or([
-        ...(sounds.length > 0 ? [sql<boolean>`string_to_array(person.family_key, ' ') && ${sounds}::text[]`] : []),
-        ...(sought.phone ? [eb('person.phone', '=', sought.phone)] : []),
-        ...(sought.peselHashes.length > 0 ? [eb('person.pesel_hash', 'in', sought.peselHashes)] : []),
-      ]),
-    )
+    .where('person.id', 'in', idsAlike(tx, sought))
+    .where((eb) => (visibility === 'shown' ? isOpenTo(onlooker, 'person') : eb.not(isOpenTo(onlooker, 'person'))))
     .limit(500)
     .execute()
+}
+
+function idsAlike(tx: Tx, { givenName, familyName, phone, peselHashes }: Sought) {
+  const sounds = soundsOf(familyKey(familyName), givenKey(givenName))
+  const persons = tx.db.selectFrom('person').select('id').where('tenant_id', '=', tx.tenantId)
+  // PostgreSQL finds nothing for an empty list of sounds, and for an unknown phone or PESEL.
+  return tx.db
+    .selectFrom('person_sound')
+    .select('person_id as id')
+    .where('tenant_id', '=', tx.tenantId)
+    .where((eb) => eb('sound', '=', eb.fn.any(eb.val(sounds))))
+    .union(persons.where('phone', '=', phone ?? null))
+    .union(persons.where((eb) => eb('pesel_hash', '=', eb.fn.any(eb.val([...peselHashes])))))
 }

@@ -17,12 +17,14 @@ import type { ReportedNeed } from '../intake/need-report.ts'
 import { questions, withAnswers } from '../intake/questions.ts'
 import { intakeText } from '../intake/text.ts'
 import { formatPhone } from '../phone.ts'
+import { samePeselSentence } from './kept-sentence.ts'
 import { detailsOfAnswers, maskSealed, unsealPesel } from './person-details.ts'
 import type { Person } from './person.ts'
 import { PersonPage, personQuestions, type Difference } from './person-page.tsx'
 import { findPersonIdByPesel, findPersonInScope, lockPesel, updatePerson } from './person-queries.ts'
-import { listRectifications, type KeptCorrection } from './rectification-queries.ts'
-import { keepCorrections, rectificationReasons } from './rectification.ts'
+import { rectificationReasons, type KeptCorrection } from './correction.ts'
+import { listRectifications } from './rectification-queries.ts'
+import { keepCorrections } from './rectification.ts'
 import { rectificationText } from './rectification-text.ts'
 import { applicationsText } from './text.ts'
 
@@ -107,7 +109,7 @@ async function save(c: Ctx, deps: Deps): Promise<Response> {
     if (holder && holder !== person.id) {
       return refuse({
         status: 422,
-        errors: [{ field: 'pesel', message: applicationsText[c.var.lang].errors.samePesel }],
+        errors: [{ field: 'pesel', message: await samePeselSentence(c, holder) }],
       })
     }
     if (!(await updatePerson(c.var.tx, person.id, readVersion(sent), details))) {

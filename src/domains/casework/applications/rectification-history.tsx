@@ -5,8 +5,7 @@ import { useFrame } from '#ui/frame.tsx'
 import { Radios } from '#ui/radios.tsx'
 import { Table } from '#ui/table.tsx'
 import { intakeText } from '../intake/text.ts'
-import type { KeptCorrection } from './rectification-queries.ts'
-import { rectifiable, rectificationReasons } from './rectification.ts'
+import { rectifiable, rectificationReasons, type KeptCorrection } from './correction.ts'
 import { rectificationText } from './rectification-text.ts'
 
 interface ReasonProps {

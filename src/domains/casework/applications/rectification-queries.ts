@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/tx.ts'
-import type { Correction, RectificationReason, RectifiedField } from './rectification.ts'
+import type { Correction, KeptCorrection, RectificationReason, RectifiedField } from './correction.ts'
 
 const purpose = 'rectification'
 
@@ -30,12 +30,6 @@ export async function insertRectifications(
     corrected_at: tx.now,
   }))
   await tx.db.insertInto('rectification').values(rows).execute()
-}
-
-export interface KeptCorrection extends Correction {
-  reason: RectificationReason
-  by: string
-  at: Temporal.Instant
 }
 
 /** The newest first. */

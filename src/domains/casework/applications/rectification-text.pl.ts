@@ -1,4 +1,4 @@
-import type { RectificationReason } from './rectification.ts'
+import type { RectificationReason } from './correction.ts'
 
 export const pl = {
   why: 'Dlaczego zmieniasz dane?',

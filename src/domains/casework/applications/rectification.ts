@@ -2,34 +2,8 @@ import { isStaff } from '#platform/actor.ts'
 import type { Tx } from '#platform/tx.ts'
 import { unsealPesel } from './person-details.ts'
 import type { PersonDetails } from './person.ts'
+import { rectifiable, type Correction, type RectificationReason, type RectifiedField } from './correction.ts'
 import { insertRectifications } from './rectification-queries.ts'
-
-/** Why details were corrected (GDPR art. 16): they were wrong, they are other now, or the person asked. */
-export const rectificationReasons = ['mistake', 'changed', 'request'] as const
-export type RectificationReason = (typeof rectificationReasons)[number]
-
-/** The fields of a person that can be corrected, as the database calls them, with the name of the form's field. */
-export const rectifiable = {
-  given_name: 'givenName',
-  family_name: 'familyName',
-  birth_year: 'birthYear',
-  pesel: 'pesel',
-  phone: 'phone',
-  email: 'email',
-  address: 'address',
-  district_id: 'district',
-  language: 'language',
-  accessibility_needs: 'accessNeeds',
-  contact_way: 'contactWay',
-  contact_note: 'contactNote',
-} as const
-export type RectifiedField = keyof typeof rectifiable
-
-export interface Correction {
-  field: RectifiedField
-  before: string
-  after: string
-}
 
 // Object.keys loses the literal types; the table above is closed.
 const fields = Object.keys(rectifiable) as RectifiedField[]

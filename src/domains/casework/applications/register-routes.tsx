@@ -8,6 +8,7 @@ import { once } from '#platform/web-once.ts'
 import { allow, formValues, found, idParam, redirect, type Ctx, type Deps, type Env } from '#platform/web.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { page } from '#ui/page.tsx'
+import { reportScope } from '../case-scope.ts'
 import { dayFields, readVersion } from '../form-reading.ts'
 import { formatPhone } from '../phone.ts'
 import { refusalSentence } from '../refusal-text.ts'
@@ -20,7 +21,8 @@ import { findPersonIdByPesel, lockPesel } from './person-queries.ts'
 import { registerApplication } from './register-application.ts'
 import { RegisterPage, SearchPage } from './register-page.tsx'
 import { newPerson, readRegistration, readSought, type RegistrationForm } from './registration-form.ts'
-import { searchPersons, type Candidate } from './search-persons.ts'
+import { keptSentence, samePeselSentence } from './kept-sentence.ts'
+import { findKeptPerson, searchPersons, type Candidate } from './search-persons.ts'
 import { peselHashes } from '../pesel-hashes.ts'
 import { applicationsText } from './text.ts'
 
@@ -31,15 +33,13 @@ const direct = '/praca/wnioski/nowy'
 export const registerRoutes = (_deps: Deps) =>
   new Hono<Env>()
     .get(ofReport, allow('application.register'), async (c) => {
-      const report = found(await findReport(c.var.tx, idParam(c)))
+      const report = await reachedReport(c)
       const registered = await findApplicationOfReport(c.var.tx, report.id)
       if (registered) return redirect(c, `/praca/wnioski/${registered.id}`)
       const values = valuesFromReport(report)
       return registerPage(c, { report, values, candidates: await candidatesFor(c, values, report) })
     })
-    .post(ofReport, allow('application.register'), async (c) =>
-      register(c, found(await findReport(c.var.tx, idParam(c)))),
-    )
+    .post(ofReport, allow('application.register'), async (c) => register(c, await reachedReport(c)))
     .get(direct, allow('application.register'), (c) => searchPage(c, {}))
     .get(`${direct}/szukaj`, allow('application.register'), (c) => redirect(c, direct))
     .post(`${direct}/szukaj`, allow('application.register'), async (c) => {
@@ -49,6 +49,9 @@ export const registerRoutes = (_deps: Deps) =>
       return registerPage(c, { report: undefined, values, candidates: await candidatesFor(c, values, undefined) })
     })
     .post(direct, allow('application.register'), (c) => register(c, undefined))
+
+const reachedReport = async (c: Ctx): Promise<Report> =>
+  found(await findReport(c.var.tx, idParam(c), reportScope(c.var.actor)))
 
 const searchPage = (c: Ctx, values: FormValues): Response =>
   page(c, { title: applicationsText[c.var.lang].register.searchTitle, body: <SearchPage values={values} /> })
@@ -66,8 +69,13 @@ const valuesFromReport = (report: Report): FormValues => ({
   words: report.words,
 })
 
+const soughtFor = (values: FormValues, report: Report | undefined) => ({
+  ...readSought(values),
+  peselSealed: report?.peselSealed ?? undefined,
+})
+
 const candidatesFor = (c: Ctx, values: FormValues, report: Report | undefined): Promise<Candidate[]> =>
-  searchPersons(c.var.tx, { ...readSought(values), peselSealed: report?.peselSealed ?? undefined })
+  searchPersons(c.var.tx, soughtFor(values, report))
 
 interface Shown {
   report: Report | undefined
@@ -145,8 +153,11 @@ async function whyNotNew(c: Ctx, { form, report, sent, candidates }: Choice): Pr
   const [newest, ...older] = peselHashes(c.var.tx, report?.peselSealed)
   if (newest) {
     await lockPesel(c.var.tx, newest)
-    if (await findPersonIdByPesel(c.var.tx, [newest, ...older])) return errors.samePesel
+    const holder = await findPersonIdByPesel(c.var.tx, [newest, ...older])
+    if (holder) return samePeselSentence(c, holder)
   }
+  const kept = await findKeptPerson(c.var.tx, soughtFor(sent, report))
+  if (kept) return keptSentence(c, kept)
   const seen = new Set(valueOf(sent, 'seen').split(' '))
   const appeared = candidates.some(({ strength, person }) => strength === 'likely' && !seen.has(person.record.id))
   return appeared ? errors.personAppeared : undefined

@@ -88,6 +88,12 @@ const namesOf = (props: GapListPageProps, unknown: string) => {
   }
 }
 
+/** The need as it was written, in Polish; of one whose words aren't shown, a sentence. */
+export const NeedName = ({ name }: { name: string }) => {
+  const t = gapText[useFrame().lang]
+  return name === '' ? <>{t.veiledNeed}</> : <Polish>{name}</Polish>
+}
+
 const Counts = (props: GapListPageProps) => {
   const t = gapText[useFrame().lang]
   const names = namesOf(props, t.noDistrict)
@@ -104,7 +110,7 @@ const Counts = (props: GapListPageProps) => {
       ]}
       firstCellIsHeader
       rows={countGaps(props.gaps).map((row) => [
-        <Polish>{row.needName}</Polish>,
+        <NeedName name={row.needName} />,
         names.group(row.groupCode),
         names.district(row.districtId),
         row.count,
@@ -125,7 +131,7 @@ const SingleGaps = (props: GapListPageProps) => {
       firstCellIsHeader
       rows={props.gaps.map((gap) => [
         <a class="govuk-link" href={href(`${gapsPath}/${gap.id}`)}>
-          <Polish>{gap.needName}</Polish>
+          <NeedName name={gap.needName} />
         </a>,
         formatDay(lang, dayOf(gap.registeredAt)),
         <GapStateTag state={gap.state} />,

@@ -16,7 +16,7 @@ import { typedDay } from '../form-reading.ts'
 import type { GapEvent } from '../gap-states.ts'
 import { historyItems } from '../history.tsx'
 import { Polish } from '#ui/polish.tsx'
-import { gapsPath, GapStateTag } from './gap-list-page.tsx'
+import { gapsPath, GapStateTag, NeedName } from './gap-list-page.tsx'
 import type { Gap } from './gap.ts'
 import { gapText } from './text.ts'
 
@@ -47,12 +47,13 @@ export const GapPage = (props: GapPageProps) => {
     <>
       <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">
-        <Polish>{gap.needName}</Polish>
+        <NeedName name={gap.needName} />
       </h1>
       <p class="govuk-body">
         <GapStateTag state={gap.state} />
       </p>
       <p class="govuk-hint">{t.noPerson}</p>
+      {gap.veiled && <p class="govuk-body">{t.veiled}</p>}
       <SummaryList rows={rows} />
       {offered.map((event) => (
         <StepForm event={event} {...props} />

@@ -1,6 +1,8 @@
 import type { Tx } from '#platform/tx.ts'
+import type { ReportScope } from '../case-scope.ts'
 import type { GapState } from '../gap-states.ts'
-import type { Gap } from './gap.ts'
+import { isOpenTo } from '../restriction/restriction-scope-queries.ts'
+import { veil, type Gap } from './gap.ts'
 
 export interface NewGap {
   readonly recognisedNeedId: string
@@ -58,28 +60,51 @@ const columns = [
   'version',
 ] as const
 
-export async function findGap(tx: Tx, id: string): Promise<Gap | undefined> {
-  return tx.db
+/** Each gap, and whether its person is kept from who looks; one that is nobody's need has no person. */
+const selectGaps = (tx: Tx, scope: ReportScope) =>
+  tx.db
     .selectFrom('gap')
     .where('tenant_id', '=', tx.tenantId)
-    .where('id', '=', id)
     .select(columns)
-    .executeTakeFirst()
+    .select((eb) =>
+      scope.kind === 'staff'
+        ? eb
+            .exists(
+              eb
+                .selectFrom('recognised_need')
+                .innerJoin('reconnaissance', (join) =>
+                  join
+                    .onRef('reconnaissance.tenant_id', '=', 'recognised_need.tenant_id')
+                    .onRef('reconnaissance.id', '=', 'recognised_need.reconnaissance_id'),
+                )
+                .select('recognised_need.id')
+                .whereRef('recognised_need.tenant_id', '=', 'gap.tenant_id')
+                .whereRef('recognised_need.id', '=', 'gap.recognised_need_id')
+                .where((need) => need.not(isOpenTo(scope, 'reconnaissance'))),
+            )
+            .$castTo<boolean>()
+            .as('veiled')
+        : eb.val(true).as('veiled'),
+    )
+
+export async function findGap(tx: Tx, scope: ReportScope, id: string): Promise<Gap | undefined> {
+  const row = await selectGaps(tx, scope).where('id', '=', id).executeTakeFirst()
+  return row && veil(row)
 }
 
 /** Who waits longest stands first. */
-export async function listGaps(tx: Tx, { group, districtId, states }: GapFilter): Promise<Gap[]> {
-  return tx.db
-    .selectFrom('gap')
-    .where('tenant_id', '=', tx.tenantId)
+export async function listGaps(tx: Tx, scope: ReportScope, filter: GapFilter): Promise<Gap[]> {
+  const { group, districtId, states } = filter
+  const rows = await selectGaps(tx, scope)
     .$if(group !== undefined, (query) => query.where('group_code', '=', group!))
     .$if(districtId !== undefined, (query) => query.where('district_id', '=', districtId!))
     .$if(states !== undefined, (query) => query.where('state', 'in', states!))
-    .select(columns)
     .orderBy('registered_at')
     .orderBy('id')
     .limit(2000)
     .execute()
+  // Asked for one district, a veiled one would tell by its presence where its person lives.
+  return rows.filter((row) => districtId === undefined || !row.veiled).map(veil)
 }
 
 /** What a step writes beside the state; undefined leaves it as it is, null empties it. */

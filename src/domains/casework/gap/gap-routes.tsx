@@ -9,6 +9,7 @@ import { allow, found, idParam, queryValues, type Ctx, type Env } from '#platfor
 import { BackLink } from '#ui/back-link.tsx'
 import { page } from '#ui/page.tsx'
 import { answerForm, type Outcome, type Problem } from '../answer-form.ts'
+import { reportScope } from '../case-scope.ts'
 import { listCaseSteps } from '../case-step-queries.ts'
 import { readDay, readVersion } from '../form-reading.ts'
 import { gapStates, gapTransitions, type GapEvent, type GapState } from '../gap-states.ts'
@@ -39,7 +40,7 @@ async function showGaps(c: Ctx): Promise<Response> {
   const typed = valueOf(query, 'stan')
   const state = gapStates.find((one) => one === typed)
   const states = state ? [state] : typed === 'otwarte' ? open : undefined
-  const gaps = await listGaps(tx, { group, districtId, states })
+  const gaps = await listGaps(tx, reportScope(tx.actor), { group, districtId, states })
   const chosen = { group: group ?? '', district: districtId ?? '', state: states ? typed : '' }
   return page(c, {
     title: gapText[lang].title,
@@ -49,21 +50,21 @@ async function showGaps(c: Ctx): Promise<Response> {
 }
 
 async function openGap(c: Ctx): Promise<Gap> {
-  const gap = found(await findGap(c.var.tx, idParam(c)))
+  const gap = found(await findGap(c.var.tx, reportScope(c.var.actor), idParam(c)))
   recordAudit(c.var.tx, { event: 'gap.read', subject: { kind: 'gap', id: gap.id } })
   return gap
 }
 
 async function showGap(c: Ctx, gap: Gap, values: FormValues = {}, problem?: Problem): Promise<Response> {
   const { tx, lang, actor } = c.var
-  const now = problem?.changedMeanwhile ? found(await findGap(tx, gap.id)) : gap
+  const now = problem?.changedMeanwhile ? found(await findGap(tx, reportScope(actor), gap.id)) : gap
   const groups = await listGroups(tx, lang)
   const districts = await listDistricts(tx)
   // What a form asks for is taken as given: the button is offered, the form then has to be filled in.
   const facts = { ownerId: gap.id, nextOn: dayOf(tx.now), serviceId: gap.id }
   const offered = offeredEvents(gapTransitions, now.state, { may: (action) => may(actor, action), facts })
   return page(c, {
-    title: now.needName,
+    title: now.needName || gapText[lang].veiledNeed,
     status: problem?.status ?? 200,
     before: <BackLink href={href(lang, gapsPath)} text={gapText[lang].title} />,
     body: (
@@ -72,7 +73,7 @@ async function showGap(c: Ctx, gap: Gap, values: FormValues = {}, problem?: Prob
         groupName={groups.find((group) => group.code === now.groupCode)?.name ?? now.groupCode}
         districtName={districts.find((district) => district.id === now.districtId)?.name}
         offered={offered.map((row) => row.event)}
-        history={await listCaseSteps(tx, now.id)}
+        history={(await listCaseSteps(tx, now.id)).map((step) => (now.veiled ? { ...step, reason: null } : step))}
         values={values}
         errors={problem?.errors ?? []}
       />

@@ -4,6 +4,7 @@ import type { GapState } from '../gap-states.ts'
 export interface Gap {
   readonly id: string
   readonly listedNeedId: string | null
+  /** Empty when it was written in one's own words and the gap is veiled. */
   readonly needName: string
   readonly groupCode: string
   readonly districtId: string | null
@@ -16,7 +17,13 @@ export interface Gap {
   readonly serviceName: string | null
   readonly registeredAt: Temporal.Instant
   readonly version: number
+  /** Its person is kept from who looks: the need counts, what was typed about it isn't shown. */
+  readonly veiled: boolean
 }
+
+/** The need stays in the register, so that a service is found for it; nothing that leads to its person does. */
+export const veil = (gap: Gap): Gap =>
+  gap.veiled ? { ...gap, needName: gap.listedNeedId === null ? '' : gap.needName, words: '', districtId: null } : gap
 
 /** Gaps of the same need, group, district and state, counted. */
 export interface GapCount {

@@ -3,6 +3,8 @@ import type { GapText } from './text.pl.ts'
 
 export const en = {
   title: 'Gaps',
+  veiledNeed: 'A need in the person’s own words',
+  veiled: 'This person’s record is protected. Their words and district are not shown here.',
   lead: 'Needs that nothing in town answers. Each has an owner and a day on which we look again.',
   count: (n) => plural('en', n, { one: '# gap', other: '# gaps' }),
   need: 'Need',

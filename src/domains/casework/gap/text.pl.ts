@@ -3,6 +3,8 @@ import type { GapEvent, GapState } from '../gap-states.ts'
 
 export const pl = {
   title: 'Luki',
+  veiledNeed: 'Potrzeba zapisana własnymi słowami',
+  veiled: 'Dane osoby, której to dotyczy, są chronione. Nie pokazujemy tu słów ani dzielnicy.',
   lead: 'Potrzeby, na które nic w mieście nie odpowiada. Każda ma właściciela i dzień, w którym do niej wracamy.',
   count: (n: number) => plural('pl', n, { one: '# luka', few: '# luki', many: '# luk', other: '# luki' }),
   need: 'Potrzeba',

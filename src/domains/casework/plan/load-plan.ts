@@ -10,8 +10,8 @@ import { findPlanRow, type PlanRow } from './plan-queries.ts'
 import type { LineRecord, PlanPerson, PlanRecord } from './plan-record.ts'
 
 /** The whole plan for the person acting; undefined when there is none that they reach. */
-export async function loadPlan(tx: Tx, id: string): Promise<PlanRecord | undefined> {
-  const row = await findPlanRow(tx, planScope(tx.actor), id)
+export async function loadPlan(tx: Tx, id: string, scope = planScope(tx.actor)): Promise<PlanRecord | undefined> {
+  const row = await findPlanRow(tx, scope, id)
   if (!row) return undefined
   const lines = await listLines(tx, id)
   const offers = await listOffers(

@@ -5,6 +5,7 @@ import { found, idParam, type Ctx } from '#platform/web.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { page } from '#ui/page.tsx'
 import { answerForm, type Outcome, type Problem } from '../answer-form.ts'
+import { reachToRead } from '../emergency/read-reach.ts'
 import { refusalSentence } from '../refusal-text.ts'
 import type { Edited } from './edit-plan.ts'
 import { loadPlan } from './load-plan.ts'
@@ -12,11 +13,19 @@ import { PlanPage } from './plan-page.tsx'
 import { planPath, plansPath } from './plan-paths.ts'
 import type { PlanRecord } from './plan-record.ts'
 import { viewPlan } from './plan-view.ts'
+import { planScope } from './plan-scope.ts'
 import { planText } from './text.ts'
 
 /** The plan of the address for the person acting, else 404; looking at it is audited. */
-export async function openPlan(c: Ctx): Promise<PlanRecord> {
-  const plan = found(await loadPlan(c.var.tx, idParam(c)))
+export const openPlan = async (c: Ctx): Promise<PlanRecord> => looked(c, found(await loadPlan(c.var.tx, idParam(c))))
+
+/** The same for a page that only shows the plan: what was opened in an emergency is there too. */
+export async function readPlan(c: Ctx): Promise<PlanRecord> {
+  const { tx } = c.var
+  return looked(c, found(await reachToRead(tx, planScope(tx.actor), (scope) => loadPlan(tx, idParam(c), scope))))
+}
+
+function looked(c: Ctx, plan: PlanRecord): PlanRecord {
   const subject = { kind: 'plan', id: plan.id }
   recordAudit(c.var.tx, { event: 'plan.read', subject, personId: plan.personId })
   return plan

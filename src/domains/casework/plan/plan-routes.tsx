@@ -19,9 +19,9 @@ import { findReconnaissance } from '../reconnaissance/reconnaissance-queries.ts'
 import { createPlan } from './create-plan.ts'
 import { decidePlan } from './decide-plan.ts'
 import { pageSteps, reasonSteps, type PageStep } from './page-steps.ts'
-import { openPlan, showPlan } from './plan-answer.tsx'
+import { openPlan, readPlan, showPlan } from './plan-answer.tsx'
 import { PlanCreatePage } from './plan-create-page.tsx'
-import { openApplication } from './open-application.ts'
+import { openApplication, readApplication } from './open-application.ts'
 import { documentView } from './plan-document-values.ts'
 import { stepped } from './plan-form-routes.tsx'
 import { readDecision } from './plan-forms.ts'
@@ -42,13 +42,13 @@ export const planPageRoutes = () =>
   new Hono<Env>()
     .get(plansPath, allow('plan.read'), (c) => showList(c))
     .get('/praca/wnioski/:id/plan', allow('plan.read'), async (c) => {
-      const application = await openApplication(c)
+      const application = await openApplication(c, readApplication)
       const existing = await findLatestPlanOf(c.var.tx, application.id)
       if (existing) return redirect(c, planPath(existing.id))
       return createPage(c, application, {})
     })
     .post('/praca/wnioski/:id/plan', allow('plan.write'), (c) => sendNewPlan(c))
-    .get('/praca/plany/:id', allow('plan.read'), async (c) => showPlan(c, await openPlan(c)))
+    .get('/praca/plany/:id', allow('plan.read'), async (c) => showPlan(c, await readPlan(c)))
     .get('/praca/plany/:id/dokument.pdf', allow('plan.read'), (c) => sendDocument(c))
     .post('/praca/plany/:id/kroki', allow('plan.write'), (c) => sendStep(c))
     .post('/praca/plany/:id/decyzja', allow('plan.approve'), (c) => sendDecision(c))
@@ -74,7 +74,7 @@ async function createPage(c: Ctx, application: Application, values: FormValues, 
     body: (
       <PlanCreatePage
         applicationId={application.id}
-        isPossible={Boolean(reconnaissance?.finished_at) && may(c.var.actor, 'plan.write')}
+        isPossible={Boolean(reconnaissance?.finished_at) && may(c.var.actor, 'plan.write') && !tx.emergency}
         version={application.version}
         personName={`${application.givenName} ${application.familyName}`}
         months={months}
@@ -154,7 +154,7 @@ async function sendDecision(c: Ctx): Promise<Response> {
 
 /** The plan as a file whose name tells nothing of the person. */
 async function sendDocument(c: Ctx): Promise<Response> {
-  const plan = await openPlan(c)
+  const plan = await readPlan(c)
   const view = await viewPlan(c.var.tx, 'pl', plan)
   const subject = { kind: 'plan', id: plan.id }
   recordAudit(c.var.tx, { event: 'plan-document.read', subject, personId: plan.personId })

@@ -10,6 +10,7 @@ const reachesAll = ['service-organiser', 'director'] as const
  */
 export function planScope(actor: Actor): CaseScope {
   if (!isStaff(actor) || !may(actor, 'case.read')) return { kind: 'none' }
-  if (reachesAll.some((role) => actor.roles.includes(role))) return { kind: 'all' }
-  return { kind: 'own', accountId: actor.accountId }
+  const { accountId } = actor
+  if (reachesAll.some((role) => actor.roles.includes(role))) return { kind: 'all', accountId }
+  return { kind: 'own', accountId }
 }

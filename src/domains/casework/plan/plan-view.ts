@@ -71,8 +71,9 @@ export async function viewPlan(tx: Tx, lang: Lang, plan: PlanRecord): Promise<Pl
   const others = await listOtherPlans(tx, plan.personId, plan.number)
   const revisions = await listRevisions(tx, plan.number)
   const previous = others.find((other) => other.id === plan.previousPlanId)
-  const can = (action: Parameters<typeof may>[1]) => may(tx.actor, action)
-  const write = !whyNotEdit(plan, tx.actor)
+  const can = (action: Parameters<typeof may>[1]) => !tx.emergency && may(tx.actor, action)
+  // What is looked at in an emergency is for reading.
+  const write = !tx.emergency && !whyNotEdit(plan, tx.actor)
   const isOutdated = hasLaterRevision(plan, revisions)
   return {
     plan,
@@ -85,11 +86,11 @@ export async function viewPlan(tx: Tx, lang: Lang, plan: PlanRecord): Promise<Pl
       previousReconnaissanceId: previous?.reconnaissanceId,
     }),
     faults: write ? submitFaults(plan, rules, today) : [],
-    offered: offeredSteps(tx, plan, { approver, today, isOutdated }),
+    offered: tx.emergency ? [] : offeredSteps(tx, plan, { approver, today, isOutdated }),
     can: {
       write,
       registerGap: can('gap.register'),
-      monitor: !whyNotMonitor(plan, tx.actor),
+      monitor: !tx.emergency && !whyNotMonitor(plan, tx.actor),
       revise: can('plan.write') && isRunning(plan.state) && !isOutdated,
     },
     whyNotDecide: plan.state === 'submitted' && can('plan.approve') ? whyNotDecide(plan, approver, today) : undefined,

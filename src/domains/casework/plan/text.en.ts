@@ -78,10 +78,12 @@ export const en = {
     clock: 'Deadline for the plan',
     clockOf: (received, deadline) => `application of ${received}, plan due by ${deadline}`,
     metIn: (days) =>
-      plural('en', days, {
-        one: 'Approved # day after the application.',
-        other: 'Approved # days after the application.',
-      }),
+      days === 0
+        ? 'Approved on the day of the application.'
+        : plural('en', days, {
+            one: 'Approved # day after the application.',
+            other: 'Approved # days after the application.',
+          }),
     warnings: 'Please note',
     faults: 'Before you submit the plan for approval',
     nextSteps: 'What now',

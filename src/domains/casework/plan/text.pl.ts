@@ -80,12 +80,14 @@ export const pl = {
     clock: 'Termin na plan',
     clockOf: (received: string, deadline: string) => `wniosek z ${received}, plan do ${deadline}`,
     metIn: (days: number) =>
-      plural('pl', days, {
-        one: 'Plan zatwierdzono po # dniu od wniosku.',
-        few: 'Plan zatwierdzono po # dniach od wniosku.',
-        many: 'Plan zatwierdzono po # dniach od wniosku.',
-        other: 'Plan zatwierdzono po # dnia od wniosku.',
-      }),
+      days === 0
+        ? 'Plan zatwierdzono w dniu wniosku.'
+        : plural('pl', days, {
+            one: 'Plan zatwierdzono po # dniu od wniosku.',
+            few: 'Plan zatwierdzono po # dniach od wniosku.',
+            many: 'Plan zatwierdzono po # dniach od wniosku.',
+            other: 'Plan zatwierdzono po # dnia od wniosku.',
+          }),
     warnings: 'Zwróć uwagę',
     faults: 'Zanim przekażesz plan do zatwierdzenia',
     nextSteps: 'Co teraz',

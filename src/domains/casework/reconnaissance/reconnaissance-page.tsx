@@ -133,22 +133,25 @@ const Needs = ({ application, reconnaissance, canWrite }: ReconnaissancePageProp
       <h2 class="govuk-heading-m" id="potrzeby">
         {t.needs}
       </h2>
-      {needs.length === 0 && <p class="govuk-body">{t.noNeeds}</p>}
-      <ol class="govuk-list govuk-list--number">
-        {needs.map((need) => (
-          <li>
-            <Polish>{need.name}</Polish>
-            {canWrite && (
-              <PostButton
-                action={reconnaissancePath(application.id, `/potrzeby/${need.id}/usuniecie`)}
-                about={need.name}
-              >
-                {t.removeNeed}
-              </PostButton>
-            )}
-          </li>
-        ))}
-      </ol>
+      {needs.length === 0 ? (
+        <p class="govuk-body">{t.noNeeds}</p>
+      ) : (
+        <ol class="govuk-list govuk-list--number">
+          {needs.map((need) => (
+            <li>
+              <Polish>{need.name}</Polish>
+              {canWrite && (
+                <PostButton
+                  action={reconnaissancePath(application.id, `/potrzeby/${need.id}/usuniecie`)}
+                  about={need.name}
+                >
+                  {t.removeNeed}
+                </PostButton>
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
       {canWrite && (
         <ButtonLink kind="secondary" href={href(reconnaissancePath(application.id, '/potrzeby'))}>
           {t.addNeeds}
@@ -167,19 +170,22 @@ const Goals = ({ application, reconnaissance, canWrite, values, errors }: Reconn
       <h2 class="govuk-heading-m" id="cele">
         {t.goals}
       </h2>
-      {goals.length === 0 && <p class="govuk-body">{t.noGoals}</p>}
-      <ul class="govuk-list govuk-list--bullet">
-        {goals.map((goal) => (
-          <li>
-            {goal.text}
-            {canWrite && (
-              <PostButton action={reconnaissancePath(application.id, `/cele/${goal.id}/usuniecie`)} about={goal.text}>
-                {t.removeGoal}
-              </PostButton>
-            )}
-          </li>
-        ))}
-      </ul>
+      {goals.length === 0 ? (
+        <p class="govuk-body">{t.noGoals}</p>
+      ) : (
+        <ul class="govuk-list govuk-list--bullet">
+          {goals.map((goal) => (
+            <li>
+              {goal.text}
+              {canWrite && (
+                <PostButton action={reconnaissancePath(application.id, `/cele/${goal.id}/usuniecie`)} about={goal.text}>
+                  {t.removeGoal}
+                </PostButton>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       {canWrite && (
         <Form action={href(reconnaissancePath(application.id, '/cele'))} formKey={newFormKey()}>
           <Textarea

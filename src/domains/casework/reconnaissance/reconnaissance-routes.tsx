@@ -8,7 +8,7 @@ import { BackLink } from '#ui/back-link.tsx'
 import { page } from '#ui/page.tsx'
 import { answerForm, type Outcome, type Problem } from '../answer-form.ts'
 import type { Application } from '../applications/application.ts'
-import { openApplication, reachApplication } from '../plan/open-application.ts'
+import { openApplication, reachApplication, readApplication } from '../plan/open-application.ts'
 import { dayFields, readVersion } from '../form-reading.ts'
 import { listGroups, listListedNeeds } from '../plan/offers.ts'
 import { whyNotFinish } from '../reconnaissance.ts'
@@ -37,7 +37,7 @@ const write = allow('reconnaissance.write')
 /** The recognition of needs of an application: the talk, needs, goals, finishing. Its sections have routes of their own. */
 export const reconnaissanceRoutes = () =>
   new Hono<Env>()
-    .get(at, allow('case.read'), async (c) => showReconnaissance(c, await reachApplication(c)))
+    .get(at, allow('case.read'), async (c) => showReconnaissance(c, await readApplication(c)))
     .post(at, write, (c) =>
       send(c, 'reconnaissance', async (application, values) => {
         const read = readHead(values, reconnaissanceText[c.var.lang].errors)
@@ -129,8 +129,8 @@ async function showReconnaissance(
         application={application}
         personName={`${application.givenName} ${application.familyName}`}
         reconnaissance={reconnaissance}
-        canWrite={!whyNotWrite(application, reconnaissance, actor)}
-        canPlan={application.state === 'recognised' || application.state === 'plan-offered'}
+        canWrite={!tx.emergency && !whyNotWrite(application, reconnaissance, actor)}
+        canPlan={!tx.emergency && (application.state === 'recognised' || application.state === 'plan-offered')}
         missing={missing ? [refusalSentence(lang, missing)] : []}
         formKey={newFormKey()}
         version={reconnaissance?.version ?? 1}

@@ -9,7 +9,7 @@ import { page } from '#ui/page.tsx'
 import { answerForm, type Problem } from '../answer-form.ts'
 import type { Application } from '../applications/application.ts'
 import { readVersion } from '../form-reading.ts'
-import { reachApplication } from '../plan/open-application.ts'
+import { reachApplication, readApplication } from '../plan/open-application.ts'
 import { lifeSections, type LifeSection } from '../reconnaissance.ts'
 import { readSection } from './reconnaissance-forms.ts'
 import { reconnaissancePath } from './reconnaissance-paths.ts'
@@ -26,7 +26,7 @@ export const sectionRoutes = () =>
   new Hono<Env>()
     .get(at, allow('case.read'), async (c) => {
       const section = sectionOf(c)
-      return showSection(c, await reachApplication(c), section)
+      return showSection(c, await readApplication(c), section)
     })
     .post(at, allow('reconnaissance.write'), async (c) => {
       const section = sectionOf(c)
@@ -68,7 +68,7 @@ async function showSection(c: Ctx, application: Application, section: LifeSectio
         application={application}
         personName={`${application.givenName} ${application.familyName}`}
         section={section}
-        canWrite={!whyNotWrite(application, { finishedAt }, actor)}
+        canWrite={!tx.emergency && !whyNotWrite(application, { finishedAt }, actor)}
         formKey={newFormKey()}
         version={typed && !changed ? readVersion(typed.values) : (entry?.version ?? 0)}
         values={typed?.values ?? sectionValues(entry)}

@@ -1,6 +1,8 @@
 import type { Tx } from '#platform/tx.ts'
 import { peselHashes } from '../pesel-hashes.ts'
 import type { NeedReportOutcome, NeedReportState } from '../need-report-states.ts'
+import type { ReportScope } from '../case-scope.ts'
+import { isReportOpenTo } from '../restriction/restriction-scope-queries.ts'
 import type { Report } from './report.ts'
 import type { ReportChannel, ReportedNeed } from '../intake/need-report.ts'
 
@@ -78,15 +80,16 @@ const reportColumns = [
   'version',
 ] as const
 
-const selectReports = (tx: Tx) =>
+const selectReports = (tx: Tx, scope: ReportScope) =>
   tx.db
     .selectFrom('need_report')
     .where('tenant_id', '=', tx.tenantId)
+    .where(isReportOpenTo(scope))
     .select(reportColumns)
     .select((eb) => eb.ref('state').$castTo<NeedReportState>().as('state'))
 
-export async function findReport(tx: Tx, id: string): Promise<Report | undefined> {
-  return selectReports(tx).where('id', '=', id).executeTakeFirst()
+export async function findReport(tx: Tx, id: string, scope: ReportScope): Promise<Report | undefined> {
+  return selectReports(tx, scope).where('id', '=', id).executeTakeFirst()
 }
 
 export interface ReportFilter {
@@ -95,10 +98,11 @@ export interface ReportFilter {
 
 export async function listReports(
   tx: Tx,
+  scope: ReportScope,
   filter: ReportFilter,
   page: { size: number; offset: number },
 ): Promise<Report[]> {
-  return selectReports(tx)
+  return selectReports(tx, scope)
     .where('state', 'in', filter.states)
     .orderBy('received_at')
     .orderBy('id')
@@ -107,10 +111,11 @@ export async function listReports(
     .execute()
 }
 
-export async function countReports(tx: Tx, filter: ReportFilter): Promise<number> {
+export async function countReports(tx: Tx, scope: ReportScope, filter: ReportFilter): Promise<number> {
   const { count } = await tx.db
     .selectFrom('need_report')
     .where('tenant_id', '=', tx.tenantId)
+    .where(isReportOpenTo(scope))
     .where('state', 'in', filter.states)
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
@@ -118,10 +123,11 @@ export async function countReports(tx: Tx, filter: ReportFilter): Promise<number
 }
 
 /** New reports and the instant of the oldest: the sentence at the head of the list. */
-export async function findOldestNewReport(tx: Tx): Promise<Temporal.Instant | undefined> {
+export async function findOldestNewReport(tx: Tx, scope: ReportScope): Promise<Temporal.Instant | undefined> {
   const oldest = await tx.db
     .selectFrom('need_report')
     .where('tenant_id', '=', tx.tenantId)
+    .where(isReportOpenTo(scope))
     .where('state', '=', 'new')
     .select('received_at as receivedAt')
     .orderBy('received_at')
@@ -131,9 +137,9 @@ export async function findOldestNewReport(tx: Tx): Promise<Temporal.Instant | un
 }
 
 /** Other reports that may tell of the same need: the same PESEL, phone, or name with the same year. */
-export async function listSimilarReports(tx: Tx, report: Report): Promise<Report[]> {
+export async function listSimilarReports(tx: Tx, scope: ReportScope, report: Report): Promise<Report[]> {
   const hashes = peselHashes(tx, report.peselSealed)
-  return selectReports(tx)
+  return selectReports(tx, scope)
     .where('id', '<>', report.id)
     .where((eb) =>
       eb.or([

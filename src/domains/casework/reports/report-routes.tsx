@@ -11,6 +11,7 @@ import { href } from '#platform/i18n.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { page } from '#ui/page.tsx'
 import { findApplicationOfReport } from '../applications/application-queries.ts'
+import { reportScope } from '../case-scope.ts'
 import { listCaseSteps } from '../case-step-queries.ts'
 import { listDistricts } from '#domains/directory/public.ts'
 import { peselPurpose } from '../pesel-hashes.ts'
@@ -38,12 +39,14 @@ const root = '/praca/zgloszenia'
 export const reportRoutes = (deps: Deps) =>
   new Hono<Env>()
     .get(root, allow('report.read'), (c) => listPage(c))
-    .get(`${root}/:id`, allow('report.read'), async (c) =>
-      reportPage(c, deps, found(await findReport(c.var.tx, idParam(c)))),
-    )
+    .get(`${root}/:id`, allow('report.read'), async (c) => reportPage(c, deps, await reachedReport(c)))
     .post(`${root}/:id/kontakt`, allow('report.answer'), (c) => step(c, deps, 'contact', 'note'))
     .post(`${root}/:id/zamkniecie`, allow('report.answer'), (c) => step(c, deps, 'close', 'closeReason'))
     .post(`${root}/:id/ponowne-otwarcie`, allow('report.answer'), (c) => step(c, deps, 'reopen', 'reopenReason'))
+
+/** What tells of somebody kept from this person isn't found. */
+const reachedReport = async (c: Ctx): Promise<Report> =>
+  found(await findReport(c.var.tx, idParam(c), reportScope(c.var.actor)))
 
 const filters: readonly ReportListFilter[] = ['open', ...needReportStates]
 
@@ -52,11 +55,12 @@ async function listPage(c: Ctx): Promise<Response> {
   const query = queryValues(c)
   const filter = filters.find((known) => known === valueOf(query, 'stan')) ?? 'open'
   const states = filter === 'open' ? (['new', 'contacted'] as const) : [filter]
-  const at = pageAt(await countReports(tx, { states }), readPage(valueOf(query, 'strona')))
-  const reports = await listReports(tx, { states }, at)
+  const scope = reportScope(actor)
+  const at = pageAt(await countReports(tx, scope, { states }), readPage(valueOf(query, 'strona')))
+  const reports = await listReports(tx, scope, { states }, at)
   recordAudit(tx, { event: 'report-list.read', detail: { state: filter, page: at.page, shown: reports.length } })
-  const newCount = await countReports(tx, { states: ['new'] })
-  const oldestAt = await findOldestNewReport(tx)
+  const newCount = await countReports(tx, scope, { states: ['new'] })
+  const oldestAt = await findOldestNewReport(tx, scope)
   const shown = { reports, filter, newCount, oldestAt, now, page: at.page, pages: at.pages }
   return page(c, {
     title: reportsText[lang].title,
@@ -75,7 +79,7 @@ async function reportPage(c: Ctx, deps: Deps, report: Report, refused?: Refused)
   const { tx, lang } = c.var
   const t = reportsText[lang]
   const application = await findApplicationOfReport(tx, report.id)
-  const similar = await listSimilarReports(tx, report)
+  const similar = await listSimilarReports(tx, reportScope(tx.actor), report)
   recordAudit(tx, { event: 'report.read', subject: { kind: 'report', id: report.id } })
   for (const { id } of similar) recordAudit(tx, { event: 'report-candidate.read', subject: { kind: 'report', id } })
   return page(c, {
@@ -118,9 +122,9 @@ function offered(c: Ctx, report: Report): NeedReportEvent[] {
 }
 
 async function step(c: Ctx, deps: Deps, event: NeedReportEvent, reasonField: string): Promise<Response> {
-  const id = idParam(c)
   const sent = await formValues(c)
-  const report = found(await findReport(c.var.tx, id))
+  const report = await reachedReport(c)
+  const { id } = report
   return once(c, sent, `report ${event} ${id}`, async () => {
     const applied = await answerReport(
       c.var.tx,
@@ -143,7 +147,7 @@ async function readAnswer(
   reason: string,
   sent: FormValues,
 ): Promise<ReportAnswer> {
-  const similar = event === 'close' ? await listSimilarReports(c.var.tx, report) : []
+  const similar = event === 'close' ? await listSimilarReports(c.var.tx, reportScope(c.var.actor), report) : []
   return {
     event,
     version: readVersion(sent),

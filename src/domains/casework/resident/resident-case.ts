@@ -38,7 +38,7 @@ export interface ResidentCase {
 }
 
 export async function residentCase(tx: Tx, reportId: string, findPlan: FindPlan): Promise<ResidentCase | undefined> {
-  const report = await findReport(tx, reportId)
+  const report = await findReport(tx, reportId, { kind: 'resident' })
   if (!report) return undefined
   const reportedOn = dayOf(report.receivedAt)
   const application = await findApplicationForResident(tx, reportId)

@@ -6,6 +6,7 @@ import { PhoneCallout } from '#ui/phone-callout.tsx'
 import { PhoneLink } from '#ui/phone-link.tsx'
 import { StepLine, type Step } from '#ui/step-line.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
+import { looksText } from '../looks/text.ts'
 import type { ResidentCase } from './resident-case.ts'
 import { stages, type Stage } from './resident-states.ts'
 import type { ResidentText } from './text.pl.ts'
@@ -28,7 +29,12 @@ export const ResidentPage = ({ case: shown }: { case: ResidentCase }) => {
       <p class="govuk-body-l">{now}</p>
       {shown.place === 'ended' && <Next case={shown} />}
       <h2 class="govuk-heading-m">{t.page.steps}</h2>
-      <StepLine steps={stepsOf(t, shown, lang)} label={t.page.steps} />
+      <StepLine steps={stepsOf(t, shown, lang)} label={t.page.steps} headingLevel={3} />
+      <p class="govuk-body splot-on-screen">
+        <a class="govuk-link" href={href('/moja-sprawa/kto-zagladal')}>
+          {looksText[lang].link}
+        </a>
+      </p>
       <p class="govuk-body splot-on-screen">{t.page.print}</p>
       <Form action={href('/moja-sprawa/zamkniecie')}>
         <Button kind="secondary">{t.page.close}</Button>

@@ -1,0 +1,73 @@
+import { statfs } from 'node:fs/promises'
+import { totalmem } from 'node:os'
+import { type BackupSettings, readBackupSettings } from '#platform/backup/settings.ts'
+import { tenantTables } from '#platform/catalogue/tables.ts'
+import { type Config, type Environment, readConfig } from '#platform/config.ts'
+import type { ReachedServer } from '#platform/database-server.ts'
+import { withClient } from '#platform/postgres/roles.ts'
+import { verifyChains } from '../chains.ts'
+import type { Centre, Machine, Scene } from './check.ts'
+
+type Client = Parameters<Parameters<typeof withClient>[1]>[0]
+
+const thisMachine: Machine = {
+  nodeVersion: process.version,
+  totalMemory: totalmem(),
+  runsAsRoot: process.getuid?.() === 0,
+  freeDisk: (folder) =>
+    statfs(folder).then(
+      ({ bavail, bsize }) => bavail * bsize,
+      () => undefined,
+    ),
+}
+
+/**
+ * What a running installation shows, read in one transaction that changes nothing. The client is one of the serving
+ * role; a query that fails doesn't spoil those after it.
+ */
+export async function readScene(client: Client, server: ReachedServer, environment: Environment): Promise<Scene> {
+  const config = readConfig(environment)
+  const ask = async <T>(sql: string, values: unknown[] = []): Promise<T[]> => {
+    await client.query('savepoint look')
+    try {
+      return (await client.query(sql, values)).rows as T[]
+    } finally {
+      await client.query('rollback to savepoint look')
+    }
+  }
+  const askIn = async <T>({ id }: Centre, sql: string, values: unknown[] = []): Promise<T[]> => {
+    await client.query(`set local splot.tenant_id = '${id}'`)
+    return ask<T>(sql, values)
+  }
+  return {
+    config,
+    ...(await readBackups(environment, config)),
+    embedded: server.embedded,
+    ask,
+    askIn,
+    centres: await ask<Centre>('select id, slug, sample from tenant order by slug'),
+    tables: await tenantTables(client),
+    now: () => Temporal.Now.instant(),
+    trustsProxy: Boolean(environment['SPLOT_TRUSTED_PROXY']),
+    chains: () => verifyChains(server.app),
+    machine: thisMachine,
+  }
+}
+
+async function readBackups(
+  environment: Environment,
+  config: Config,
+): Promise<{ backups: BackupSettings | undefined; backupMistake: string | undefined }> {
+  try {
+    return { backups: await readBackupSettings(environment, config), backupMistake: undefined }
+  } catch (error) {
+    return { backups: undefined, backupMistake: (error as Error).message }
+  }
+}
+
+/** Opens the transaction in which everything is looked at. */
+export const lookAt = <T>(server: ReachedServer, environment: Environment, work: (scene: Scene) => Promise<T>) =>
+  withClient(server.app, async (client) => {
+    await client.query('begin read only')
+    return work(await readScene(client, server, environment))
+  })

@@ -1,0 +1,66 @@
+import { anonymous, type StaffActor } from '#platform/actor.ts'
+import { countAttempt, forgetAttempt } from '#platform/attempts.ts'
+import { recordAudit } from '#platform/audit.ts'
+import type { Tx } from '#platform/tx.ts'
+import type { Deps } from '#platform/web.ts'
+import { checkFactors, useUpCode, type Checked, type Factors } from '../factors.ts'
+import { findSignedIn } from '../identify.ts'
+import { renewProof } from '../open-session.ts'
+import { findAccountToProve } from '../sign-in-queries.ts'
+import type { SignInContext } from '../sign-in.ts'
+import { measuresOfProof } from '../throttle.ts'
+
+export type ProofRefusal = 'wrong' | 'too-many'
+export type ProvenAgain = { token: string } | { refused: ProofRefusal; actor: StaffActor } | { signedOut: true }
+
+/**
+ * Who is signed in proves both factors again. As when signing in, the attempt is counted in a transaction of its own
+ * before anything is checked. The session goes on under a new token.
+ */
+export async function proveAgain(
+  deps: Deps,
+  context: SignInContext,
+  { session, ...typed }: Factors & { session: string | undefined },
+): Promise<ProvenAgain> {
+  const inTenant = <T>(work: (tx: Tx) => Promise<T>) => deps.database.inTenant({ ...context, actor: anonymous }, work)
+  const begun = await inTenant((tx) => begin(tx, deps, session))
+  if (!begun || session === undefined) return { signedOut: true }
+  const { account, actor, marks } = begun
+  if (!marks) return { refused: 'too-many', actor }
+  const checked = await checkFactors(deps.sealer, account, typed, context.now)
+  return inTenant((tx) => end(tx, actor, { marks, checked, session }))
+}
+
+async function begin(tx: Tx, { sealer }: Deps, session: string | undefined) {
+  const known = await findSignedIn(tx, session)
+  const account = known && (await findAccountToProve(tx, known.actor.accountId))
+  if (!account) return undefined
+  tx.actor = known.actor
+  const marks = await countAttempt(tx, sealer, measuresOfProof(account.id))
+  if (!marks) recordRefusal(tx, known.actor, 'too-many')
+  return { account, actor: known.actor, marks }
+}
+
+interface Outcome {
+  marks: readonly string[]
+  checked: Checked | undefined
+  session: string
+}
+
+async function end(tx: Tx, actor: StaffActor, { marks, checked, session }: Outcome): Promise<ProvenAgain> {
+  tx.actor = actor
+  if (!checked || !(await useUpCode(tx, checked))) {
+    recordRefusal(tx, actor, 'wrong')
+    return { refused: 'wrong', actor }
+  }
+  await forgetAttempt(tx, marks)
+  const token = await renewProof(tx, actor.accountId, 'password', session)
+  return token === undefined ? { signedOut: true } : { token }
+}
+
+const recordRefusal = (tx: Tx, { accountId }: StaffActor, reason: ProofRefusal): void =>
+  recordAudit(tx, {
+    event: 'session.proof-refused',
+    subject: { kind: 'account', id: accountId },
+    detail: { reason },
+  })

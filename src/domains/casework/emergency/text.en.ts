@@ -1,0 +1,81 @@
+import { plural } from '#platform/i18n.ts'
+import type { EmergencyText } from './text.pl.ts'
+
+export const en: EmergencyText = {
+  title: 'Emergency access to a case',
+  lead: (hours) =>
+    `You are opening a case that isn’t yours. You will see it for ${plural('en', hours, { one: '# hour', other: '# hours' })}, to read only.`,
+  warning: 'The data protection officer is told at once. The person concerned may ask about it too.',
+  number: 'Number of the application',
+  numberHint: 'For example CUS/12/2026',
+  purpose: 'What do you open this case for?',
+  purposes: {
+    'life-or-health': 'Danger to life or health',
+    violence: 'Violence or its threat',
+    child: 'The good of a child',
+    'coordinator-absent': 'The coordinator is away and the case can’t wait',
+    'urgent-service': 'A service must start or stop today',
+  },
+  reason: 'What happened?',
+  reasonHint: 'A sentence or two. The data protection officer will read it.',
+  open: 'Open the case',
+  errors: {
+    number: 'Enter the number of the application.',
+    purpose: 'Choose what you open this case for.',
+    reason: (least) => `Say what happened. At least ${least} characters are needed.`,
+    tooLong: (most) => `Shorten the text to ${most} characters.`,
+  },
+  refusals: {
+    'not-permitted': 'Your role doesn’t open cases in an emergency.',
+    'not-to-be-opened': 'There is no such case, or it can’t be opened this way. Call the director.',
+    'within-reach': 'You can open this case as usual. It is on your list.',
+    'open-already': 'This case is open to you already.',
+  },
+  letter: {
+    subject: 'Emergency access to be judged',
+    text: 'Good day,\n\nsomebody opened a case in an emergency. Sign in and go to Emergency access.\n\nThis message was sent by the system.',
+  },
+  list: {
+    title: 'Emergency access',
+    lead: 'Somebody opened a case that isn’t theirs. Read why and judge whether it was needed.',
+    waiting: (n) =>
+      plural('en', n, {
+        one: '# emergency access waits for a judgement',
+        other: '# emergency accesses wait for a judgement',
+      }),
+    empty: 'Nobody has opened a case in an emergency yet',
+    emptyText: 'When somebody does, you will see it here and get an e-mail.',
+    when: 'When',
+    who: 'Who',
+    case: 'Case',
+    purpose: 'What for',
+    state: 'Judgement',
+    waitingTag: 'to be judged',
+  },
+  one: {
+    title: (number) => `Emergency access: ${number}`,
+    until: 'Open until',
+    isOpen: 'The case is open now',
+    reason: 'Reason',
+    looks: 'What was read',
+    noLooks: 'Nothing was read yet.',
+    what: 'What',
+    section: 'Which part',
+    judge: 'Was this access needed?',
+    judgements: { justified: 'Yes, it was justified', 'not-justified': 'No, it wasn’t justified' },
+    tags: { justified: 'justified', 'not-justified': 'not justified' },
+    note: 'Note',
+    noteHint: 'If not, say why.',
+    save: 'Save the judgement',
+    judged: 'Judgement',
+    judgedBy: 'Judged by',
+    person: 'All about access to this record',
+    judgementMissing: 'Choose a judgement.',
+    refusals: {
+      'not-permitted': 'The data protection officer judges emergency access.',
+      'own-access': 'You can’t judge your own access. Ask another officer or the director.',
+      'judged-already': 'Somebody judged it already.',
+      'note-missing': 'Say why the access wasn’t justified.',
+    },
+  },
+}

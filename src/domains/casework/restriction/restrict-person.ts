@@ -1,0 +1,47 @@
+import { listCaseworkers } from '#domains/accounts/public.ts'
+import { isStaff } from '#platform/actor.ts'
+import { recordAudit } from '#platform/audit.ts'
+import { dayOf } from '#platform/i18n.ts'
+import type { Tx } from '#platform/tx.ts'
+import { listCloseTo } from './relative-queries.ts'
+import { findRestriction, insertRestriction, updateRestriction } from './restriction-queries.ts'
+import { whyNotRestrict, type NewRestriction, type RestrictionRefusal } from './restriction.ts'
+
+export type Restricted = { done: true } | { refused: RestrictionRefusal }
+
+/** Restricts who sees a person, or changes that; `version` is 0 where no restriction was seen. */
+export async function restrictPerson(
+  tx: Tx,
+  personId: string,
+  version: number,
+  wanted: NewRestriction,
+): Promise<Restricted> {
+  const caseworkers = new Set((await listCaseworkers(tx, dayOf(tx.now))).map(({ id }) => id))
+  const refused = whyNotRestrict(wanted, { caseworkers, close: new Set(await listCloseTo(tx, personId)) })
+  if (refused) return { refused }
+  const by = actorId(tx)
+  const saved =
+    version === 0
+      ? await insertRestriction(tx, personId, by, wanted)
+      : await updateRestriction(tx, personId, by, { ...wanted, lifted: false, version })
+  if (!saved) return { refused: 'changed-meanwhile' }
+  const event = version === 0 ? 'restriction.set' : 'restriction.changed'
+  const detail = { reason: wanted.reason, named: wanted.viewerIds.length }
+  recordAudit(tx, { event, subject: { kind: 'person', id: personId }, personId, detail })
+  return { done: true }
+}
+
+/** Opens the record to everyone whose role reaches it. */
+export async function liftRestriction(tx: Tx, personId: string, version: number): Promise<Restricted> {
+  const standing = await findRestriction(tx, personId)
+  if (!standing || standing.lifted) return { refused: 'not-set' }
+  const saved = await updateRestriction(tx, personId, actorId(tx), { ...standing, lifted: true, version })
+  if (!saved) return { refused: 'changed-meanwhile' }
+  recordAudit(tx, { event: 'restriction.lifted', subject: { kind: 'person', id: personId }, personId })
+  return { done: true }
+}
+
+function actorId(tx: Tx): string {
+  if (!isStaff(tx.actor)) throw new Error('only staff decides who sees a person')
+  return tx.actor.accountId
+}

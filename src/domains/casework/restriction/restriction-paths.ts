@@ -1,0 +1,2 @@
+export const restrictionsPath = '/praca/osoby-chronione'
+export const relativesPath = '/praca/wylaczenia'
