@@ -24,19 +24,22 @@ import { findSubject } from './subject-queries.ts'
 import { root, subjectPath, subjectWords, type Subject } from './subject.ts'
 import { privacyText } from './text.ts'
 
-const at = `${root}/:kind{${Object.values(subjectWords).join('|')}}/:id`
+/** One person's data: looked over, copied, held, erased. Who is known only by a report has pages of the same kind. */
+export function subjectRoutes(): Hono<Env> {
+  const routes = new Hono<Env>()
+  for (const kind of ['person', 'report'] as const) {
+    const at = `${root}/${subjectWords[kind]}/:id`
+    const reached = (c: Ctx) => reach(c, kind)
+    routes.get(at, allow('personal-data.copy'), recentProof(), async (c) => show(c, await reached(c)))
+    routes.post(`${at}/kopia`, allow('personal-data.copy'), recentProof(), async (c) => copy(c, await reached(c)))
+    routes.post(`${at}/usuniecie`, allow('personal-data.erase'), recentProof(), async (c) => erase(c, await reached(c)))
+  }
+  const held = `${root}/${subjectWords.person}/:id/wstrzymanie`
+  return routes.post(held, allow('personal-data.erase'), async (c) => hold(c, await reach(c, 'person')))
+}
 
-/** One person's data: looked over, copied, held, erased. */
-export const subjectRoutes = () =>
-  new Hono<Env>()
-    .get(at, allow('personal-data.copy'), recentProof(), async (c) => show(c, await reached(c)))
-    .post(`${at}/kopia`, allow('personal-data.copy'), recentProof(), (c) => copy(c))
-    .post(`${at}/wstrzymanie`, allow('personal-data.erase'), (c) => hold(c))
-    .post(`${at}/usuniecie`, allow('personal-data.erase'), recentProof(), (c) => erase(c))
-
-async function reached(c: Ctx): Promise<Subject> {
-  const kind = c.req.param('kind') === subjectWords.person ? 'person' : 'report'
-  const subject = { kind, id: idParam(c) } as const
+async function reach(c: Ctx, kind: Subject['kind']): Promise<Subject> {
+  const subject = { kind, id: idParam(c) }
   if (!(await findSubject(c.var.tx, subject))) throw new NotFound('nobody of this id')
   return subject
 }
@@ -88,9 +91,8 @@ async function retentionOf(tx: Tx, subject: Subject, { openCases }: EraseFacts):
   return { kind: Temporal.PlainDate.compare(on, today) <= 0 ? 'due' : 'not-due', on }
 }
 
-async function copy(c: Ctx): Promise<Response> {
+async function copy(c: Ctx, subject: Subject): Promise<Response> {
   const { tx, lang, tenant } = c.var
-  const subject = await reached(c)
   const values = await formValues(c)
   const purpose = copyPurposes.find((one) => one === valueOf(values, 'purpose'))
   const message = privacyText[lang].copy.missing
@@ -111,10 +113,8 @@ async function sendCopy(c: Ctx, made: Copy, format: 'json' | 'pdf'): Promise<Res
 
 const longestReason = 500
 
-async function hold(c: Ctx): Promise<Response> {
+async function hold(c: Ctx, subject: Subject): Promise<Response> {
   const { tx, lang } = c.var
-  const subject = await reached(c)
-  if (subject.kind !== 'person') throw new NotFound('only a case is held')
   const values = await formValues(c)
   const t = privacyText[lang].hold
   const reason = valueOf(values, 'reason').trim()
@@ -131,9 +131,8 @@ async function hold(c: Ctx): Promise<Response> {
   })
 }
 
-async function erase(c: Ctx): Promise<Response> {
+async function erase(c: Ctx, subject: Subject): Promise<Response> {
   const { tx, lang, tenant } = c.var
-  const subject = await reached(c)
   const values = await formValues(c)
   const t = privacyText[lang].erase
   return once(c, values, `erasure ${subject.id}`, async () => {
