@@ -69,6 +69,7 @@ const Columns = ({ table }: { table: ReturnType<typeof registered>[number][0] })
         <li>
           <strong>{t.classes[dataClass]}:</strong>{' '}
           {columns
+            .filter(({ column }) => dataClass !== 'pseudonymous' || !/_ids?$/.test(column))
             .map(({ column }) => columnWord(lang, column) + (sealed[column] ? ` (${t.sealedMark})` : ''))
             .join(', ')}
         </li>
