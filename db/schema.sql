@@ -662,24 +662,55 @@ end
 $function$
 ;
 
+create table access_link (
+  tenant_id uuid not null,
+  token_hash bytea not null,
+  account_id uuid not null,
+  kind text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint access_link_pkey PRIMARY KEY (tenant_id, token_hash),
+  constraint access_link_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id),
+  constraint access_link_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint access_link_check CHECK ((expires_at > made_at)),
+  constraint access_link_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'reset'::text]))),
+  constraint access_link_token_hash_check CHECK ((length(token_hash) = 32))
+);
+CREATE INDEX access_link_account ON public.access_link USING btree (tenant_id, account_id);
+CREATE INDEX access_link_expiry ON public.access_link USING btree (tenant_id, expires_at);
+alter table access_link enable row level security;
+alter table access_link force row level security;
+create policy only_own_tenant on access_link as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on access_link as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on access_link to splot_app;
+
 create table account (
   tenant_id uuid not null,
   id uuid not null default gen_random_uuid(),
   email text not null,
   name text not null,
   phone text,
-  password_hash text not null,
-  totp_secret bytea not null,
+  password_hash text,
+  totp_secret bytea,
   totp_last_step bigint not null default 0,
   state text not null default 'active'::text,
   version integer not null default 1,
   created_at timestamp with time zone not null,
+  recovery_salt bytea,
+  recovery_made_at timestamp with time zone,
   constraint account_pkey PRIMARY KEY (tenant_id, id),
   constraint account_tenant_id_email_key UNIQUE (tenant_id, email),
   constraint account_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint account_email_check CHECK (((email = lower(email)) AND (email ~ '^[^@\s]+@[^@\s]+$'::text))),
+  constraint account_has_both_factors CHECK (((password_hash IS NULL) = (totp_secret IS NULL))),
   constraint account_name_check CHECK ((name <> ''::text)),
   constraint account_password_hash_check CHECK ((password_hash ~~ '$argon2id$%'::text)),
+  constraint account_recovery CHECK (((recovery_salt IS NULL) = (recovery_made_at IS NULL))),
+  constraint account_recovery_salt_check CHECK ((length(recovery_salt) = 16)),
   constraint account_state_check CHECK ((state = ANY (ARRAY['active'::text, 'disabled'::text])))
 );
 alter table account enable row level security;
@@ -691,6 +722,29 @@ create policy tenant_rows on account as permissive for all to public
   using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on account to splot_app;
+
+create table account_identity (
+  tenant_id uuid not null,
+  account_id uuid not null,
+  issuer text not null,
+  subject text not null,
+  linked_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint account_identity_pkey PRIMARY KEY (tenant_id, account_id),
+  constraint account_identity_tenant_id_issuer_subject_key UNIQUE (tenant_id, issuer, subject),
+  constraint account_identity_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id),
+  constraint account_identity_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint account_identity_subject_check CHECK (((subject <> ''::text) AND (length(subject) <= 255)))
+);
+alter table account_identity enable row level security;
+alter table account_identity force row level security;
+create policy only_own_tenant on account_identity as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on account_identity as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on account_identity to splot_app;
 
 create table account_role (
   tenant_id uuid not null,
@@ -1282,6 +1336,58 @@ create policy tenant_rows on goal_result as permissive for all to public
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select on goal_result to splot_app;
 
+create table identity_provider (
+  tenant_id uuid not null,
+  name text not null,
+  issuer text not null,
+  client_id text not null,
+  client_secret bytea not null,
+  matching_claim text not null,
+  second_factor text not null,
+  acr text,
+  state text not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint identity_provider_pkey PRIMARY KEY (tenant_id),
+  constraint identity_provider_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint identity_provider_acr CHECK (((second_factor = 'acr'::text) = (acr IS NOT NULL))),
+  constraint identity_provider_acr_check CHECK (((acr <> ''::text) AND (length(acr) <= 200))),
+  constraint identity_provider_client_id_check CHECK (((client_id <> ''::text) AND (length(client_id) <= 200))),
+  constraint identity_provider_issuer_check CHECK (((issuer ~ '^https?://'::text) AND (length(issuer) <= 200))),
+  constraint identity_provider_matching_claim_check CHECK ((matching_claim = ANY (ARRAY['email'::text, 'preferred_username'::text, 'none'::text]))),
+  constraint identity_provider_name_check CHECK (((name <> ''::text) AND (length(name) <= 60))),
+  constraint identity_provider_second_factor_check CHECK ((second_factor = ANY (ARRAY['own-code'::text, 'amr-mfa'::text, 'acr'::text]))),
+  constraint identity_provider_state_check CHECK ((state = ANY (ARRAY['on'::text, 'off'::text])))
+);
+alter table identity_provider enable row level security;
+alter table identity_provider force row level security;
+create policy only_own_tenant on identity_provider as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on identity_provider as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on identity_provider to splot_app;
+
+create table identity_provider_answer (
+  tenant_id uuid not null,
+  state_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint identity_provider_answer_pkey PRIMARY KEY (tenant_id, state_hash),
+  constraint identity_provider_answer_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint identity_provider_answer_state_hash_check CHECK ((length(state_hash) = 32))
+);
+CREATE INDEX identity_provider_answer_expiry ON public.identity_provider_answer USING btree (tenant_id, expires_at);
+alter table identity_provider_answer enable row level security;
+alter table identity_provider_answer force row level security;
+create policy only_own_tenant on identity_provider_answer as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on identity_provider_answer as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on identity_provider_answer to splot_app;
+
 create table legal_hold (
   tenant_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -1324,6 +1430,7 @@ create table mail (
   next_attempt_at timestamp with time zone,
   sent_at timestamp with time zone,
   last_error text,
+  sealed_link bytea,
   constraint mail_pkey PRIMARY KEY (tenant_id, id),
   constraint mail_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint mail_check CHECK (((sent_at IS NULL) OR (next_attempt_at IS NULL))),
@@ -1562,6 +1669,63 @@ create policy tenant_rows on organisation as permissive for all to public
   using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on organisation to splot_app;
+
+create table passkey (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  credential_id bytea not null,
+  public_key bytea not null,
+  host text not null,
+  sign_count bigint not null,
+  synced boolean not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  suspended_at timestamp with time zone,
+  constraint passkey_pkey PRIMARY KEY (tenant_id, id),
+  constraint passkey_tenant_id_credential_id_key UNIQUE (tenant_id, credential_id),
+  constraint passkey_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id),
+  constraint passkey_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint passkey_credential_id_check CHECK (((length(credential_id) >= 16) AND (length(credential_id) <= 1023))),
+  constraint passkey_host_check CHECK ((host <> ''::text)),
+  constraint passkey_name_check CHECK (((name <> ''::text) AND (length(name) <= 60))),
+  constraint passkey_public_key_check CHECK (((length(public_key) >= 32) AND (length(public_key) <= 1024))),
+  constraint passkey_sign_count_check CHECK (((sign_count >= 0) AND (sign_count <= '4294967295'::bigint)))
+);
+CREATE INDEX passkey_account ON public.passkey USING btree (tenant_id, account_id);
+alter table passkey enable row level security;
+alter table passkey force row level security;
+create policy only_own_tenant on passkey as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on passkey as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on passkey to splot_app;
+
+create table passkey_challenge (
+  tenant_id uuid not null,
+  purpose text not null,
+  token_hash bytea not null,
+  challenge bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint passkey_challenge_pkey PRIMARY KEY (tenant_id, purpose, token_hash),
+  constraint passkey_challenge_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint passkey_challenge_challenge_check CHECK ((length(challenge) = 32)),
+  constraint passkey_challenge_purpose_check CHECK ((purpose = ANY (ARRAY['add'::text, 'sign-in'::text]))),
+  constraint passkey_challenge_token_hash_check CHECK ((length(token_hash) = 32))
+);
+CREATE INDEX passkey_challenge_expiry ON public.passkey_challenge USING btree (tenant_id, expires_at);
+alter table passkey_challenge enable row level security;
+alter table passkey_challenge force row level security;
+create policy only_own_tenant on passkey_challenge as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on passkey_challenge as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on passkey_challenge to splot_app;
 
 create table person (
   tenant_id uuid not null,
@@ -2109,6 +2273,26 @@ create policy tenant_rows on reconnaissance_section as permissive for all to pub
   using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on reconnaissance_section to splot_app;
+
+create table recovery_code (
+  tenant_id uuid not null,
+  account_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (tenant_id, account_id, code_hash),
+  constraint recovery_code_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id),
+  constraint recovery_code_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint recovery_code_code_hash_check CHECK ((length(code_hash) = 32))
+);
+alter table recovery_code enable row level security;
+alter table recovery_code force row level security;
+create policy only_own_tenant on recovery_code as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on recovery_code as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on recovery_code to splot_app;
 
 create table rectification (
   tenant_id uuid not null,

@@ -36,7 +36,7 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
   if (config.sample) await loadSample(deps, server)
   const { tenants, now } = deps
   const post = config.smtpUrl ? smtpPost(config.smtpUrl) : undefined
-  const mail = startMailSender({ database, tenants, log, now, post }, feed)
+  const mail = startMailSender({ database, tenants, sealer, log, now, post }, feed)
   const stop = async () => {
     await mail.stop()
     await feed.stop()

@@ -34,9 +34,7 @@ export interface Person {
 /** Someone with an account in this role. */
 export async function aPerson(centre: TestCentre, deps: TestDeps, role: Role, name = 'Zofia Testowa'): Promise<Person> {
   const email = `p${randomBytes(6).toString('hex')}@cus.example.org`
-  const created = await centre.work((tx) =>
-    createAccount(tx, deps.sealer, { name, email, phone: '', role, password: '' }),
-  )
+  const created = await centre.work((tx) => createAccount(tx, deps.sealer, { name, email, phone: '', roles: [role] }))
   if (!('id' in created)) throw new Error(JSON.stringify(created))
   return { id: created.id, email, name, password: created.handedOver.password, secret: created.handedOver.totpSecret }
 }

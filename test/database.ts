@@ -8,7 +8,8 @@ import {
 } from '#platform/postgres/roles.ts'
 
 export const serverVariable = 'SPLOT_TEST_SERVER'
-export const template = 'splot_template'
+/** Other names are given by the run that takes one guard away at a time. */
+export const template = process.env['SPLOT_TEST_TEMPLATE'] ?? 'splot_template'
 
 export interface TestDatabase {
   app: Connection
@@ -19,7 +20,7 @@ export interface TestDatabase {
 
 /** The migrated database that all test files share: make your own municipality in it. */
 export function testDatabase(): TestDatabase {
-  return connections('splot')
+  return connections(process.env['SPLOT_TEST_DATABASE'] ?? 'splot')
 }
 
 /** A migrated and otherwise empty database of one's own, for a test that changes what all can see. */

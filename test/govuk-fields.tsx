@@ -1,5 +1,4 @@
 import { Checkboxes } from '#ui/checkboxes.tsx'
-import { DateInput } from '#ui/date-input.tsx'
 import { Fieldset } from '#ui/fieldset.tsx'
 import { Label } from '#ui/label.tsx'
 import { Radios } from '#ui/radios.tsx'
@@ -24,7 +23,7 @@ function fieldProps(options: Options) {
   })
 }
 
-function legendProps(options: Options) {
+export function legendProps(options: Options) {
   const { fieldset, hint, errorMessage } = options
   const legend = fieldset?.legend
   const size = sizeIn(legend?.classes, 'govuk-fieldset__legend')
@@ -97,7 +96,7 @@ export function drawTextarea(options: Options) {
 
 export function drawSelect(options: Options) {
   const field = fieldProps(options)
-  const items: Options[] = options.items ?? []
+  const items: Options[] = (options.items ?? []).filter(Boolean)
   const covered = only(options, 'label', 'name', 'id', 'hint', 'errorMessage', 'items', 'value')
   if (
     !field ||
@@ -131,13 +130,10 @@ function choicesProps(options: Options, block: string) {
     'value',
     'values',
   )
-  const items = options.items ?? []
+  const items = (options.items ?? []).filter(Boolean)
   const plain = items.every(
     (item: Options) =>
-      item &&
-      only(item, 'value', 'text', 'hint', 'checked', 'disabled', 'divider') &&
-      isText(item.hint) &&
-      !(item.checked === false),
+      item && only(item, 'value', 'text', 'hint', 'checked', 'disabled', 'divider') && isText(item.hint),
   )
   if (
     !field ||
@@ -146,7 +142,9 @@ function choicesProps(options: Options, block: string) {
     !modifiers.every((name: string) => [`${block}--small`, `${block}--inline`].includes(name))
   )
     return undefined
-  const chosen: string[] = items.filter(({ checked }: Options) => checked).map(({ value }: Options) => value)
+  const named = [options.values ?? options.value].flat().map(String)
+  const isChosen = ({ checked, value }: Options) => checked ?? named.includes(String(value))
+  const chosen: string[] = items.filter(isChosen).map(({ value }: Options) => value)
   const drawn = items.map((item: Options) =>
     item.divider ? item : given({ value: item.value, text: item.text, hint: item.hint?.text, disabled: item.disabled }),
   )
@@ -164,18 +162,12 @@ function choicesProps(options: Options, block: string) {
 export function drawRadios(options: Options) {
   const choices = choicesProps(options, 'govuk-radios')
   if (!choices || choices.chosen.length > 1) return undefined
-  return <Radios {...choices.props} value={options.value ?? choices.chosen[0]} />
+  return <Radios {...choices.props} value={choices.chosen[0]} />
 }
 
 export function drawCheckboxes(options: Options) {
   const choices = choicesProps(options, 'govuk-checkboxes')
-  return choices && <Checkboxes {...choices.props} values={options.values ?? choices.chosen} />
-}
-
-export function drawDateInput(options: Options) {
-  const field = legendProps(options)
-  if (!field || !only(options, 'id', 'fieldset', 'hint', 'errorMessage', 'values')) return undefined
-  return <DateInput {...field} value={options.values} />
+  return choices && <Checkboxes {...choices.props} values={choices.chosen} />
 }
 
 export function drawFieldset({ legend, ...rest }: Options) {

@@ -8,6 +8,7 @@ import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Hint } from '#ui/hint.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { NotificationBanner } from '#ui/notification-banner.tsx'
+import { Pagination } from '#ui/pagination.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { SkipLink } from '#ui/skip-link.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
@@ -21,10 +22,10 @@ import {
   drawSelect,
   drawRadios,
   drawCheckboxes,
-  drawDateInput,
   drawFieldset,
   drawLabel,
 } from './govuk-fields.tsx'
+import { drawDateInput } from './govuk-dates.tsx'
 import { given, isText, only, sizeIn, type Options } from './govuk-options.ts'
 
 /** Draws a fixture with our component; undefined where our props can't say what it says. */
@@ -40,6 +41,7 @@ function drawButton({ text, classes, ...rest }: Options) {
   if ((classes && !kind) || !text || !only(rest, 'name', 'value', 'type', 'disabled', 'href', 'isStartButton'))
     return undefined
   const { href, isStartButton, ...named } = rest
+  if (isStartButton && typeof text !== 'string') return undefined
   if (href)
     return Object.keys(named).length > 0 ? undefined : (
       <ButtonLink href={href} {...given({ kind, start: isStartButton })}>
@@ -63,7 +65,8 @@ const plainActions = (actions: Options) =>
   only(actions, 'items') &&
   (actions?.items ?? []).every((item: Options) => only(item, 'href', 'text', 'visuallyHiddenText') && item.text)
 
-function drawSummaryList({ rows, card, classes, ...rest }: Options) {
+function drawSummaryList({ rows: all, card, classes, ...rest }: Options) {
+  const rows = all.filter(Boolean)
   const noBorder = classes === 'govuk-summary-list--no-border'
   const plain = rows.every(
     (row: Options) =>
@@ -83,7 +86,8 @@ function drawSummaryList({ rows, card, classes, ...rest }: Options) {
   return <SummaryList rows={ours} noBorder={noBorder} {...given({ card: cardProps })} />
 }
 
-function drawTable({ rows, head, caption, captionClasses, firstCellIsHeader, ...rest }: Options) {
+function drawTable({ rows: all, head, caption, captionClasses, firstCellIsHeader, ...rest }: Options) {
+  const rows = all.filter(Boolean)
   const size = sizeIn(captionClasses, 'govuk-table__caption')
   const cells = [...rows.flat(), ...(head ?? [])]
   const formats = head?.map(({ format }: Options) => format === 'numeric')
@@ -125,7 +129,7 @@ function drawTaskList({ items, idPrefix, ...rest }: Options) {
       only(item.status, 'text', 'tag') &&
       (!item.status?.tag || drawTag(item.status.tag)),
   )
-  if (!only(rest) || !plain) return undefined
+  if (!only(rest) || !plain || items.length === 0) return undefined
   const tasks = items.map(({ title, href, hint, status }: Options) =>
     given({ title: title.text, href, hint: hint?.text, status: status?.tag ? drawTag(status.tag) : status?.text }),
   )
@@ -139,6 +143,18 @@ function drawBanner({ text, type, titleText, ...rest }: Options) {
       {text}
     </NotificationBanner>
   )
+}
+
+function drawPagination({ items, previous, next, ...rest }: Options) {
+  const pages = items?.length
+  const page = items?.findIndex((item: Options) => item?.current) + 1
+  const plain = items?.every(
+    (item: Options, at: number) => only(item, 'number', 'href', 'current') && item.number === at + 1,
+  )
+  const steps =
+    only(previous, 'href') && only(next, 'href') && page > 1 === Boolean(previous) && page < pages === Boolean(next)
+  if (!only(rest) || !plain || !steps || page === 0) return undefined
+  return <Pagination page={page} pages={pages} hrefOf={(shown) => `/page/${shown}`} />
 }
 
 /** Our components by the name of govuk-frontend's, with the attributes that differ on purpose. */
@@ -196,6 +212,8 @@ export const renderers: Record<string, Renderer> = {
       ) : undefined,
     ignore: ['aria-label'],
   },
+  // Our steps lead to the same addresses as the numbers.
+  pagination: { draw: drawPagination, ignore: ['href', 'aria-label'] },
   'back-link': {
     draw: ({ text, href, ...rest }) => (only(rest) ? <BackLink href={href ?? '#'} {...given({ text })} /> : undefined),
   },

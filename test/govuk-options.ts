@@ -19,3 +19,14 @@ export const given = <T extends Record<string, unknown>>(props: T): { [K in keyo
   Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined)) as never
 
 export const isText = (option: Options) => only(option, 'text')
+
+/** Fixtures that aren't compared, each with the reason: a line beginning with `#` stands above those it is about. */
+export function readLeftOut(text: string): Map<string, string> {
+  const reasons = new Map<string, string>()
+  let reason = ''
+  for (const line of text.split('\n').filter((line) => line !== '')) {
+    if (line.startsWith('# ')) reason = line.slice(2)
+    else reasons.set(line, reason)
+  }
+  return reasons
+}

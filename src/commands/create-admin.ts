@@ -59,7 +59,7 @@ interface Where {
 async function create({ database, sealer, tenant }: Where, asked: { email: string; name: string; password: string }) {
   const actor = { kind: 'system', name: 'create-admin' } as const
   const context = { tenantId: tenant.id, requestId: 'create-admin', now: Temporal.Now.instant(), actor }
-  const account = { ...asked, phone: '', role: 'administrator' } as const
+  const account = { ...asked, phone: '', roles: ['administrator'] } as const
   const created = await database.inTenant(context, (tx) => createAccount(tx, sealer, account))
   if ('refused' in created) throw new Error(peopleText.en.refusals[created.refused])
   if ('refusedPassword' in created) throw new Error(peopleText.en.passwordRefusals[created.refusedPassword])

@@ -1,3 +1,4 @@
+import { deleteAllSessions } from '#domains/accounts/public.ts'
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { recordProven } from '#platform/backup/backup-files.ts'
@@ -10,7 +11,7 @@ import { type Database, reachAsItIs, type ReachedServer } from '#platform/databa
 import { type Erasure, replayErasures } from '#platform/erasures.ts'
 import { withClient } from '#platform/postgres/roles.ts'
 import { type Command, say } from './command.ts'
-import { verifyChains } from './chains.ts'
+import { inEachCentre, verifyChains } from './chains.ts'
 import { knowsSecret } from './secret-check.ts'
 
 export const restoreCommand: Command = {
@@ -18,6 +19,7 @@ export const restoreCommand: Command = {
   summary: 'bring a backup back into an empty installation, or prove that it can be',
   usage: `bin/splot restore FILE           into an installation without a centre
 bin/splot restore --prove FILE   into a scratch database that is thrown away afterwards
+bin/splot restore --erase-again  only erases again, after another tool brought the past back
 
 Loads every row, counts and sums each table, tries every foreign key, checks each centre's
 audit, and erases again whom the list of erasures names (--erasures FILE; by default the one
@@ -33,19 +35,22 @@ database that splot_owner owns.`,
       prove: flag,
       'without-erasures': flag,
       'other-secret': flag,
+      'erase-again': flag,
     } as const
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    if (!positionals[0]) throw new Error('Say which file: bin/splot restore FILE (bin/splot backup --list)')
+    if (!positionals[0] && !values['erase-again'])
+      throw new Error('Say which file: bin/splot restore FILE (bin/splot backup --list)')
     const config = readConfig(environment)
     const settings = await readBackupSettings(environment, config)
     const key = requireKey(settings)
     const list = resolve(values.erasures ?? erasureListIn(settings.folder))
     const erasures = values['without-erasures'] ? [] : await requireList(list, key)
-    const work: Work = { path: resolve(positionals[0]), key, erasures }
+    const work: Work = { path: resolve(positionals[0] ?? ''), key, erasures }
     if (!values['other-secret']) work.config = config
     const server = await reachAsItIs(config, { info: () => {}, warn: say })
     try {
-      if (values.prove) await prove(server, environment['DATABASE_SCRATCH_URL'], settings, work)
+      if (values['erase-again']) await eraseAgain(requireOwner(server), erasures)
+      else if (values.prove) await prove(server, environment['DATABASE_SCRATCH_URL'], settings, work)
       else await bringBack(requireOwner(server), work)
     } finally {
       await server.stop()
@@ -90,10 +95,17 @@ async function load(owner: Database, { path, key, erasures, config }: Work): Pro
     `${restored.rows} rows of ${restored.tables} tables, ${restored.centres} centres, as of ${restored.manifest.madeAt}.`,
   )
   say(`Every row is equal, every foreign key holds, the audit of ${chains.length} centres is whole.`)
+  await eraseAgain(owner, erasures)
+  // A session that was ended after the backup must not open again.
+  const ended = await inEachCentre(owner, 'restore', (tx) => deleteAllSessions(tx))
+  say(`Signed out: ${ended.reduce((sum, count) => sum + count, 0)} sessions.`)
+  return restored
+}
+
+async function eraseAgain(owner: Database, erasures: readonly Erasure[]): Promise<void> {
   const again = await withClient(owner, (client) => replayErasures(client, erasures))
   const rows = Object.values(again).reduce((sum, count) => sum + count, 0)
   say(`Erased again: ${rows} rows, by a list of ${erasures.length} erasures.`)
-  return restored
 }
 
 async function bringBack(owner: Database, work: Work): Promise<void> {

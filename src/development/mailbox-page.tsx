@@ -21,7 +21,13 @@ export const Mailbox = ({ letters }: { letters: ShownLetter[] }) => (
         </p>
         {letter.body.split('\n\n').map((paragraph) => (
           <p class="govuk-body" key={paragraph}>
-            {paragraph}
+            {/^https?:\S+$/.test(paragraph) ? (
+              <a class="govuk-link" href={paragraph}>
+                {paragraph}
+              </a>
+            ) : (
+              paragraph
+            )}
           </p>
         ))}
       </article>

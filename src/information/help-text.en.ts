@@ -13,6 +13,7 @@ export const en: HelpPagesText = {
     'organizator-spolecznosci': 'Help for the community organiser',
     'inspektor-ochrony-danych': 'Help for the data protection officer',
     administrator: 'Help for the administrator',
+    'moje-konto': 'Help: signing in and my account',
     'pozostale-role': 'Help for providers, accountants and analysts',
   },
 }

@@ -14,6 +14,7 @@ export const pl = {
     'organizator-spolecznosci': 'Pomoc dla organizatora społeczności lokalnej',
     'inspektor-ochrony-danych': 'Pomoc dla inspektora ochrony danych',
     administrator: 'Pomoc dla administratora',
+    'moje-konto': 'Pomoc: logowanie i moje konto',
     'pozostale-role': 'Pomoc dla wykonawcy, księgowości i analityka',
   } satisfies Record<HelpSlug, string>,
 }

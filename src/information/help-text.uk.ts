@@ -13,6 +13,7 @@ export const uk: HelpPagesText = {
     'organizator-spolecznosci': 'Допомога для організатора місцевої громади',
     'inspektor-ochrony-danych': 'Допомога для інспектора із захисту даних',
     administrator: 'Допомога для адміністратора',
+    'moje-konto': 'Допомога: вхід і мій обліковий запис',
     'pozostale-role': 'Допомога для виконавця, бухгалтерії та аналітика',
   },
 }

@@ -67,6 +67,7 @@ export const en: PrivacyText = {
       sentences: ['Write, call or come. We answer within a month. You can:'],
       points: [
         'see your data and get a copy,',
+        'learn who looked at your data and what for,',
         'correct what is wrong,',
         'ask us only to store the data for now,',
         'object to what we do with it,',

@@ -92,6 +92,7 @@ export const pl = {
       sentences: ['Napisz, zadzwoń albo przyjdź. Odpowiemy w ciągu miesiąca. Możesz:'],
       points: [
         'zobaczyć swoje dane i dostać ich kopię,',
+        'dowiedzieć się, kto zaglądał do Twoich danych i po co,',
         'poprawić to, co się nie zgadza. Zapisujemy, co było przedtem i kto to zmienił,',
         'poprosić, żebyśmy na razie tylko przechowywali dane,',
         'sprzeciwić się temu, co z nimi robimy,',

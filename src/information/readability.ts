@@ -18,7 +18,7 @@ const isHard = (word: string, at: number): boolean => syllables(word) >= 4 && !(
 export const sentencesOf = (text: string): string[] =>
   text
     .split(/\n+|(?<=[.!?…])\s+/)
-    .map((sentence) => sentence.replace(/^[#\-*\d.\s]+/, '').replaceAll(/\]\([^)]*\)|[*_`[\]]/g, ''))
+    .map((sentence) => sentence.replace(/^[#\-*\d.\s]+/, '').replaceAll(/\]\([^()]*\)|[*_`[\]]/g, ''))
     .filter((sentence) => wordsOf(sentence).length > 0)
 
 export const wordsOf = (sentence: string): string[] => sentence.match(/\p{L}+(?:[-’]\p{L}+)*/gu) ?? []

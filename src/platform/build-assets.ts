@@ -11,7 +11,7 @@ const compressBrotli = promisify(brotliCompress)
 export type Manifest = Record<string, string>
 
 const sheets = ['public', 'staff']
-const scripts = ['enhance']
+const scripts = ['enhance', 'passkey']
 
 /** Compiles the style sheets and the browser scripts of `source` (the folder `src`) into `folder`, all or nothing. */
 export async function buildAssets(source: string, folder: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { parseProxies, type TrustedProxies } from './web-address.ts'
+import { parseNetworks, type Networks } from './web-address.ts'
 
 /** What the environment says, checked. `.env.example` tells what each setting is for. */
 export interface Config {
@@ -12,7 +12,9 @@ export interface Config {
   databaseBackupUrl: string | undefined
   sample: boolean
   baseUrl: string
-  trustedProxies: TrustedProxies
+  trustedProxies: Networks
+  /** Inner networks in which an identity provider may stand; otherwise only public addresses are asked. */
+  innerNetworks: Networks
   secret: string | undefined
   /** Secrets that were used before; they open what was sealed with them. */
   previousSecrets: string[]
@@ -26,6 +28,16 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
 const url = (protocol: RegExp, example: string) =>
   z.url({ protocol, error: `must be an address like ${example}` }).optional()
+
+const networks = z
+  .string()
+  .default('')
+  .transform((list, context) => {
+    const parsed = parseNetworks(list)
+    if (parsed) return parsed
+    context.addIssue({ code: 'custom', message: 'must be addresses or networks like 127.0.0.1, 10.1.0.0/16' })
+    return z.NEVER
+  })
 
 const settings = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -41,15 +53,8 @@ const settings = z.object({
   DATABASE_BACKUP_URL: url(/^postgres(ql)?$/, 'postgres://splot_backup:password@server/splot'),
   SPLOT_SAMPLE: z.enum(['yes', 'no'], { error: 'must be yes or no' }).optional(),
   SPLOT_BASE_URL: url(/^https?$/, 'https://cus.example.pl'),
-  SPLOT_TRUSTED_PROXY: z
-    .string()
-    .default('')
-    .transform((list, context) => {
-      const proxies = parseProxies(list)
-      if (proxies) return proxies
-      context.addIssue({ code: 'custom', message: 'must be addresses or networks like 127.0.0.1, 10.1.0.0/16' })
-      return z.NEVER
-    }),
+  SPLOT_TRUSTED_PROXY: networks,
+  SPLOT_INNER_NETWORKS: networks,
   SPLOT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   SPLOT_SECRET_PREVIOUS: z
     .string()
@@ -78,8 +83,9 @@ export function readConfig(environment: Environment): Config {
     databaseOwnerUrl: set.DATABASE_OWNER_URL,
     databaseBackupUrl: set.DATABASE_BACKUP_URL,
     sample: (set.SPLOT_SAMPLE ?? (set.DATABASE_URL ? 'no' : 'yes')) === 'yes',
-    baseUrl: (set.SPLOT_BASE_URL ?? `http://localhost:${set.PORT}`).replace(/\/+$/, ''),
+    baseUrl: (set.SPLOT_BASE_URL ?? `http://localhost:${set.PORT}`).replace(/\/{1,9}$/, ''),
     trustedProxies: set.SPLOT_TRUSTED_PROXY,
+    innerNetworks: set.SPLOT_INNER_NETWORKS,
     secret: set.SPLOT_SECRET,
     previousSecrets: set.SPLOT_SECRET_PREVIOUS,
     smtpUrl: set.SMTP_URL,

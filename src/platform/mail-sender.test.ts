@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { SMTPServer } from 'smtp-server'
-import { aCentre, testDeps } from '#test/support.ts'
+import { aCentre, testDeps, type TestCentre } from '#test/support.ts'
 import type { ChangeFeed } from './changes.ts'
 import { smtpPost, startMailSender, type Post } from './mail-sender.ts'
-import { listMail, writeMail } from './mail.ts'
+import { linkPlace, listMail, writeMail } from './mail.ts'
+import type { TenantDirectory } from './tenant.ts'
 
 const quiet: ChangeFeed = { listen: () => undefined, stop: async () => undefined }
 const letter = {
@@ -37,11 +38,17 @@ async function catcher() {
   return { received, port, stop: () => new Promise<void>((resolve) => void server.close(() => resolve())) }
 }
 
+/** This centre alone: the letters of others are not ours to send. */
+const only = ({ id, tenants }: TestCentre): TenantDirectory => ({
+  ...tenants,
+  list: async () => (await tenants.list()).filter((tenant) => tenant.id === id),
+})
+
 async function sendAll(post: Post | undefined) {
   const deps = await testDeps()
   const centre = await aCentre(deps)
   await centre.work((tx) => writeMail(tx, letter))
-  const sender = startMailSender({ ...deps, tenants: centre.tenants, post }, quiet)
+  const sender = startMailSender({ ...deps, tenants: only(centre), post }, quiet)
   await sender.sendDue()
   const kept = await centre.work((tx) => listMail(tx, 5))
   await sender.stop()
@@ -72,4 +79,25 @@ test('without a mail server the letter stays readable in the mailbox', async () 
   const { kept } = await sendAll(undefined)
   assert.equal(kept[0]?.body, letter.text)
   assert.ok(kept[0]?.sent_at)
+})
+
+test('a link waits sealed, is sent in its place, and goes with the text', async () => {
+  const deps = await testDeps()
+  const centre = await aCentre(deps)
+  const address = 'https://cus.example.org/zaproszenie/0123'
+  const withLink = { ...letter, text: `Otwórz: ${linkPlace}`, link: { address, sealer: deps.sealer } }
+  await centre.work((tx) => writeMail(tx, withLink))
+  const [waiting] = await centre.work((tx) => listMail(tx, 5))
+  assert.ok(!JSON.stringify(waiting).includes('0123') && !waiting!.sealed_link!.includes('0123'))
+  const sent: string[] = []
+  const sender = startMailSender(
+    { ...deps, tenants: only(centre), post: async ({ text }) => void sent.push(text) },
+    quiet,
+  )
+  await sender.sendDue()
+  await sender.stop()
+  assert.deepEqual(sent, [`Otwórz: ${address}`])
+  const [gone] = await centre.work((tx) => listMail(tx, 5))
+  assert.equal(gone?.body, '')
+  assert.equal(gone.sealed_link, null)
 })

@@ -2,7 +2,8 @@ import { createTransport } from 'nodemailer'
 import type { ChangeFeed } from './changes.ts'
 import type { Database } from './db.ts'
 import type { Logger } from './log.ts'
-import { lockDueMail, updateMailFailed, updateMailSent, type Letter } from './mail.ts'
+import { lockDueMail, textWithLink, updateMailFailed, updateMailSent, type Letter } from './mail.ts'
+import type { Sealer } from './sealing.ts'
 import type { TenantDirectory } from './tenant.ts'
 
 /** Sends one letter or throws. */
@@ -20,6 +21,7 @@ export function smtpPost(url: string): Post {
 export interface MailSenderOptions {
   database: Database
   tenants: TenantDirectory
+  sealer: Sealer
   log: Logger
   now: () => Temporal.Instant
   /** Without it letters stay in the mailbox that a page of a test installation shows. */
@@ -73,7 +75,7 @@ async function sendAll(options: MailSenderOptions): Promise<void> {
 
 /** One letter a transaction: what was sent stays sent when the next one fails. False when none is due. */
 async function sendNext(
-  { database, log, now, post }: MailSenderOptions,
+  { database, sealer, log, now, post }: MailSenderOptions,
   tenantId: string,
   from: { name: string; address: string },
 ): Promise<boolean> {
@@ -82,7 +84,8 @@ async function sendNext(
     const [mail] = await lockDueMail(tx, 1)
     if (!mail) return false
     const to = { name: mail.to_name, address: mail.to_address }
-    const failure = await post?.({ to, from, subject: mail.subject, text: mail.body }).then(
+    const posted = async () => post?.({ to, from, subject: mail.subject, text: textWithLink(mail, sealer) })
+    const failure = await posted().then(
       () => undefined,
       // What a mail server answers may hold an address: only its code is kept.
       (error: { code?: string }) => error.code ?? 'unknown',

@@ -1,3 +1,4 @@
+import type { Sealer } from './sealing.ts'
 import type { Tx } from './tx.ts'
 
 export interface Letter {
@@ -6,8 +7,24 @@ export interface Letter {
   text: string
 }
 
+/** A letter with a link that opens something: the link is kept sealed until the letter goes. */
+interface Written extends Letter {
+  link?: { address: string; sealer: Pick<Sealer, 'seal'> } | undefined
+}
+
+/** Where the link of a letter stands in its text. */
+export const linkPlace = '[link]'
+
+const purpose = 'mail link'
+
+/** The text as it is sent. */
+export const textWithLink = (
+  { body, sealed_link: link }: { body: string; sealed_link: Buffer | null },
+  sealer: Pick<Sealer, 'unseal'>,
+): string => (link ? body.replace(linkPlace, () => sealer.unseal(purpose, link)) : body)
+
 /** Writes a letter in this transaction; it is sent once the transaction stands, and again when sending fails. */
-export async function writeMail(tx: Tx, letter: Letter): Promise<void> {
+export async function writeMail(tx: Tx, { link, ...letter }: Written): Promise<void> {
   await tx.db
     .insertInto('mail')
     .values({
@@ -16,6 +33,7 @@ export async function writeMail(tx: Tx, letter: Letter): Promise<void> {
       to_address: letter.to.address,
       subject: letter.subject,
       body: letter.text,
+      sealed_link: link ? link.sealer.seal(purpose, link.address) : null,
       written_at: tx.now,
       next_attempt_at: tx.now,
     })
@@ -26,7 +44,7 @@ export async function writeMail(tx: Tx, letter: Letter): Promise<void> {
 export const lockDueMail = (tx: Tx, limit: number) =>
   tx.db
     .selectFrom('mail')
-    .select(['id', 'to_name', 'to_address', 'subject', 'body', 'attempts'])
+    .select(['id', 'to_name', 'to_address', 'subject', 'body', 'sealed_link', 'attempts'])
     .where('tenant_id', '=', tx.tenantId)
     .where('next_attempt_at', '<=', tx.now)
     .orderBy('next_attempt_at')
@@ -39,7 +57,12 @@ export const lockDueMail = (tx: Tx, limit: number) =>
 export async function updateMailSent(tx: Tx, id: string, keepBody: boolean): Promise<void> {
   await tx.db
     .updateTable('mail')
-    .set({ sent_at: tx.now, next_attempt_at: null, last_error: null, ...(!keepBody && { body: '' }) })
+    .set({
+      sent_at: tx.now,
+      next_attempt_at: null,
+      last_error: null,
+      ...(!keepBody && { body: '', sealed_link: null }),
+    })
     .where('tenant_id', '=', tx.tenantId)
     .where('id', '=', id)
     .execute()
@@ -62,7 +85,7 @@ export async function updateMailFailed(tx: Tx, id: string, attempts: number, err
 export const listMail = (tx: Tx, limit: number) =>
   tx.db
     .selectFrom('mail')
-    .select(['id', 'to_name', 'to_address', 'subject', 'body', 'written_at', 'sent_at'])
+    .select(['id', 'to_name', 'to_address', 'subject', 'body', 'sealed_link', 'written_at', 'sent_at'])
     .where('tenant_id', '=', tx.tenantId)
     .orderBy('written_at', 'desc')
     .limit(limit)

@@ -4,18 +4,38 @@ import type { ColumnType } from 'kysely'
 /** Read as it was parsed, written as text (JSON.stringify): pg would take an array for a PostgreSQL array. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
+export interface AccessLink {
+  tenant_id: string
+  token_hash: Buffer
+  account_id: string
+  kind: 'invitation' | 'reset'
+  made_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
 export interface Account {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
   email: string
   name: string
   phone: string | null
-  password_hash: string
-  totp_secret: Buffer
+  password_hash: string | null
+  totp_secret: Buffer | null
   totp_last_step: ColumnType<number, number | undefined, number>
   state: ColumnType<'active' | 'disabled', 'active' | 'disabled' | undefined, 'active' | 'disabled'>
   version: ColumnType<number, number | undefined, number>
   created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  recovery_salt: Buffer | null
+  recovery_made_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+}
+
+export interface AccountIdentity {
+  tenant_id: string
+  account_id: string
+  issuer: string
+  subject: string
+  linked_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  last_used_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
 }
 
 export interface AccountRole {
@@ -260,6 +280,26 @@ export interface GoalResult {
   result: 'attained' | 'partly' | 'not'
 }
 
+export interface IdentityProvider {
+  tenant_id: string
+  name: string
+  issuer: string
+  client_id: string
+  client_secret: Buffer
+  matching_claim: 'email' | 'preferred_username' | 'none'
+  second_factor: 'own-code' | 'amr-mfa' | 'acr'
+  acr: string | null
+  state: 'on' | 'off'
+  version: ColumnType<number, number | undefined, number>
+  changed_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export interface IdentityProviderAnswer {
+  tenant_id: string
+  state_hash: Buffer
+  expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
 export interface LegalHold {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -286,6 +326,7 @@ export interface Mail {
   next_attempt_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
   sent_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
   last_error: string | null
+  sealed_link: Buffer | null
 }
 
 export interface Migration {
@@ -386,6 +427,29 @@ export interface Organisation {
   sample: ColumnType<boolean, boolean | undefined, boolean>
   last_modified: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   version: ColumnType<number, number | undefined, number>
+}
+
+export interface Passkey {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  account_id: string
+  credential_id: Buffer
+  public_key: Buffer
+  host: string
+  sign_count: number
+  synced: boolean
+  name: string
+  created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  last_used_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+  suspended_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+}
+
+export interface PasskeyChallenge {
+  tenant_id: string
+  purpose: 'add' | 'sign-in'
+  token_hash: Buffer
+  challenge: Buffer
+  expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
 export interface Person {
@@ -622,6 +686,13 @@ export interface ReconnaissanceSection {
   relevant_because_sealed: Buffer | null
 }
 
+export interface RecoveryCode {
+  tenant_id: string
+  account_id: string
+  code_hash: Buffer
+  used_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+}
+
 export interface Rectification {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -805,7 +876,9 @@ export interface TenantMunicipality {
 }
 
 export interface DB {
+  access_link: AccessLink
   account: Account
+  account_identity: AccountIdentity
   account_role: AccountRole
   application: Application
   attempt: Attempt
@@ -826,6 +899,8 @@ export interface DB {
   gap: Gap
   goal: Goal
   goal_result: GoalResult
+  identity_provider: IdentityProvider
+  identity_provider_answer: IdentityProviderAnswer
   legal_hold: LegalHold
   mail: Mail
   migration: Migration
@@ -836,6 +911,8 @@ export interface DB {
   need_report: NeedReport
   need_service_type: NeedServiceType
   organisation: Organisation
+  passkey: Passkey
+  passkey_challenge: PasskeyChallenge
   person: Person
   person_restriction: PersonRestriction
   person_restriction_version: PersonRestrictionVersion
@@ -853,6 +930,7 @@ export interface DB {
   recognised_need: RecognisedNeed
   reconnaissance: Reconnaissance
   reconnaissance_section: ReconnaissanceSection
+  recovery_code: RecoveryCode
   rectification: Rectification
   result_description: ResultDescription
   retention_rule: RetentionRule

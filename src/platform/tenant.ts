@@ -21,6 +21,8 @@ export interface Tenant {
  */
 export interface TenantDirectory {
   find(host: string): Promise<Tenant | undefined>
+  /** Whether the host name was given to this very centre: an unknown one finds the only centre, but isn't its own. */
+  isHostOf(tenantId: string, host: string): Promise<boolean>
   list(): Promise<readonly Tenant[]>
   forget(): void
 }
@@ -39,6 +41,7 @@ export function tenantDirectory(database: Database): TenantDirectory {
       const { hosts, tenants } = await load()
       return tenants.length === 1 ? tenants[0] : hosts.get(hostName(host))
     },
+    isHostOf: async (tenantId, host) => (await load()).hosts.get(hostName(host))?.id === tenantId,
     list: async () => (await load()).tenants,
     forget: () => {
       known = undefined
@@ -46,7 +49,11 @@ export function tenantDirectory(database: Database): TenantDirectory {
   }
 }
 
-const hostName = (host: string): string => host.toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '')
+const hostName = (host: string): string =>
+  host
+    .toLowerCase()
+    .replace(/:\d{1,5}$/, '')
+    .replace(/\.$/, '')
 
 async function readTenants(database: Database) {
   return database.withoutTenant(async (db) => {

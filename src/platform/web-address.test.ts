@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { clientAddress, parseProxies } from './web-address.ts'
+import { clientAddress, parseNetworks } from './web-address.ts'
 
-const none = parseProxies('')!
-const proxies = parseProxies('127.0.0.1, 10.1.0.0/16 ::1, fd00::/8')!
+const none = parseNetworks('')!
+const proxies = parseNetworks('127.0.0.1, 10.1.0.0/16 ::1, fd00::/8')!
 
 test('without trusted proxies the socket alone tells the address, whatever a header says', () => {
   assert.equal(clientAddress('203.0.113.9', '198.51.100.1', none), '203.0.113.9')
@@ -32,6 +32,6 @@ test('a header that holds no address leaves the proxy itself', () => {
 
 test('a list with anything but addresses and networks is refused', () => {
   for (const list of ['proxy', '10.0.0.0/33', '::1/129', '10.0.0.0/', '10.0.0.0/8/8', '10.0.0', '10.0.0.0/-1']) {
-    assert.equal(parseProxies(list), undefined, list)
+    assert.equal(parseNetworks(list), undefined, list)
   }
 })

@@ -1,7 +1,7 @@
 import { BlockList, isIP } from 'node:net'
 
-/** Proxies whose word about where a request came from is taken. */
-export class TrustedProxies {
+/** Addresses that something is allowed for: proxies whose word is taken, inner networks that may be asked. */
+export class Networks {
   readonly #known: BlockList
 
   constructor(known: BlockList) {
@@ -15,7 +15,7 @@ export class TrustedProxies {
 }
 
 /** Reads addresses and networks (`10.0.0.5, 10.1.0.0/16, ::1`); undefined where one of them can't be read. */
-export function parseProxies(list: string): TrustedProxies | undefined {
+export function parseNetworks(list: string): Networks | undefined {
   const known = new BlockList()
   for (const entry of list.split(/[\s,]+/).filter(Boolean)) {
     const [network = '', bits, ...rest] = entry.split('/')
@@ -24,7 +24,7 @@ export function parseProxies(list: string): TrustedProxies | undefined {
     if (version === 0 || rest.length > 0 || prefix < 0 || prefix > widest(version)) return undefined
     known.addSubnet(network, prefix, family(version))
   }
-  return new TrustedProxies(known)
+  return new Networks(known)
 }
 
 const family = (version: number) => (version === 6 ? 'ipv6' : 'ipv4')
@@ -38,11 +38,7 @@ const plain = (address: string): string => address.trim().replace(/^::ffff:(?=\d
  * Where a request came from: the nearest address in the chain that isn't a trusted proxy. What stands further from us
  * in X-Forwarded-For was written by strangers, and so is all of it when the socket's other end isn't a trusted proxy.
  */
-export function clientAddress(
-  peer: string | undefined,
-  forwarded: string | undefined,
-  proxies: TrustedProxies,
-): string {
+export function clientAddress(peer: string | undefined, forwarded: string | undefined, proxies: Networks): string {
   let address = plain(peer ?? '')
   const hops = (forwarded ?? '').split(',').map(plain)
   while (proxies.has(address)) {

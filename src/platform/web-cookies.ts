@@ -2,7 +2,16 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Ctx } from './web.ts'
 
 /** The cookies there are; each is bound to this host, out of reach of scripts and not sent from other sites. */
-export type CookieName = 'session' | 'device' | 'interrupted' | 'draft' | 'staff-draft' | 'receipt' | 'case'
+export type CookieName =
+  | 'session'
+  | 'device'
+  | 'passkey'
+  | 'identity-provider'
+  | 'interrupted'
+  | 'draft'
+  | 'staff-draft'
+  | 'receipt'
+  | 'case'
 
 export const readCookie = (c: Ctx, name: CookieName): string | undefined => getCookie(c, name, 'host')
 

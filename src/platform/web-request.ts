@@ -4,7 +4,7 @@ import { routePath } from 'hono/route'
 import { anonymous } from './actor.ts'
 import { splitLang } from './i18n.ts'
 import { clientAddress } from './web-address.ts'
-import { NotFound, type Deps, type Env } from './web.ts'
+import { BadRequest, NotFound, type Deps, type Env } from './web.ts'
 
 /** The path that routes are matched with: `/uk/uslugi` and `/uslugi` are one page. */
 export const pathWithoutLang = (request: Request): string => splitLang(splitUrl(request.url).pathname).path
@@ -42,10 +42,12 @@ export function requestContext(deps: Deps): MiddlewareHandler<Env> {
   }
 }
 
-/** Finds the centre by the host name; an unknown host on an installation of several centres is 404. */
+/** Finds the centre by the host name; an unknown host on an installation of several centres is 404, no host at all 400. */
 export function tenantOfHost(deps: Deps): MiddlewareHandler<Env> {
   return async (c, next) => {
-    const tenant = await deps.tenants.find(c.req.header('host') ?? new URL(c.req.url).host)
+    const host = c.req.header('host') ?? new URL(c.req.url).host
+    if (!URL.canParse(`http://${host}`)) throw new BadRequest(400, 'not a host name')
+    const tenant = await deps.tenants.find(host)
     if (!tenant) throw new NotFound('no centre has this host name')
     c.set('tenant', tenant)
     return next()

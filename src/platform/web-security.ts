@@ -74,10 +74,15 @@ export const receiveForm: MiddlewareHandler<Env> = async (c, next) => {
 async function readBody(c: Ctx): Promise<string> {
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of c.req.raw.body ?? []) {
-    size += chunk.byteLength
-    if (size > maxFormBytes) throw new BadRequest(413, 'too large')
-    chunks.push(chunk)
+  try {
+    for await (const chunk of c.req.raw.body ?? []) {
+      size += chunk.byteLength
+      if (size > maxFormBytes) throw new BadRequest(413, 'too large')
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    // Whoever goes away in the middle of sending is no surprise of ours, and must not fill the log with them.
+    throw error instanceof BadRequest ? error : new BadRequest(400, 'cut off')
   }
   return Buffer.concat(chunks).toString('utf8')
 }

@@ -10,6 +10,11 @@ test('a page leads to the help of the role whose page it is, when the person has
   assert.equal(helpFor('/praca/plany-inne', ['accountant', 'plan-coordinator']), 'pozostale-role')
 })
 
+test('how one signs in is told to everyone alike', () => {
+  assert.equal(helpFor('/praca/moje-konto/kody', ['director']), 'moje-konto')
+  assert.equal(helpFor('/praca/potwierdzenie?dalej=%2Fpraca', []), 'moje-konto')
+})
+
 test('every role has help on its first page; who has no role gets the index', () => {
   for (const role of roles) assert.ok(helpSlugs.includes(helpFor('/praca', [role])!), role)
   assert.equal(helpFor('/praca', []), undefined)

@@ -3,6 +3,7 @@ import type { Role } from '#platform/actor.ts'
 /** The help texts in `docs/help`, by their address under `/pomoc`, in the order of the index. */
 export const helpSlugs = [
   'mieszkaniec',
+  'moje-konto',
   'punkt-obslugi',
   'koordynator',
   'organizator-uslug',
@@ -44,11 +45,16 @@ const rolesOfPlace: readonly { path: string; roles: readonly Role[] }[] = [
   { path: '/praca/uprawnienia', roles: ['administrator'] },
 ]
 
+/** How one signs in is the same in every role. */
+const placesOfEveryone = ['/praca/moje-konto', '/praca/potwierdzenie', '/praca/dokoncz']
+
 /** The help for this page and this person: of the role whose page it is, else of the first role that they have. */
 export function helpFor(path: string, held: readonly Role[]): HelpSlug | undefined {
+  if (placesOfEveryone.some((place) => isWithin(path, place))) return 'moje-konto'
   const place = rolesOfPlace.find((known) => isWithin(path, known.path))
   const role = place?.roles.find((one) => held.includes(one)) ?? held[0]
   return role && helpOfRole[role]
 }
 
-const isWithin = (path: string, place: string): boolean => new RegExp(`^${place}(?:[/?]|$)`).test(path)
+const isWithin = (path: string, place: string): boolean =>
+  path.startsWith(place) && ['/', '?', undefined].includes(path[place.length])

@@ -14,7 +14,7 @@ interface StaffHeaderProps {
 
 /** Who is signed in and the parts of the workplace that their role opens. */
 export const StaffHeader = ({ sections, signOut }: StaffHeaderProps) => {
-  const { user } = useFrame()
+  const { user, href } = useFrame()
   const t = useText()
   return (
     <header class="splot-header splot-header--staff">
@@ -23,10 +23,10 @@ export const StaffHeader = ({ sections, signOut }: StaffHeaderProps) => {
         <LanguageNavigation />
         {user && (
           <div class="splot-header__user">
-            <span>
+            <a class="govuk-link" href={href('/praca/moje-konto')}>
               <span class="govuk-visually-hidden">{t.signedInAs} </span>
               {user.name}
-            </span>
+            </a>
             <HelpLink />
             {signOut}
           </div>

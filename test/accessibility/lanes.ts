@@ -129,7 +129,8 @@ const keyOf = ({ width, scripts }: Sight): string => `${width} px ${scripts ? 'w
 
 const addressIn = (lang: Lang, path: string): string => (lang === 'pl' ? path : `/${lang}${path === '/' ? '' : path}`)
 
-async function becomePerson(context: BrowserContext, site: Site, visitor: Visitor): Promise<void> {
+/** Gives the browser the cookies of somebody, and nobody else's. */
+export async function becomePerson(context: BrowserContext, site: Site, visitor: Visitor): Promise<void> {
   await context.clearCookies()
   const { hostname } = new URL(site.address)
   const cookies = [...visitor.cookies].map(([name, value]) => ({

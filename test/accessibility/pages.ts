@@ -27,6 +27,8 @@ const notPages = new Set([
   '/assets/*',
   '/praca/wnioski/nowy/szukaj',
   '/praca/osoby-chronione/szukaj',
+  '/logowanie/konto-urzedu',
+  '/logowanie/konto-urzedu/powrot',
 ])
 
 /** The GET routes that the program itself lists, each once, those without parameters first. */

@@ -1,13 +1,15 @@
 import { anonymous, roles, type Role } from '#platform/actor.ts'
 import { readSampleAccounts } from '#domains/accounts/sample-accounts.ts'
+import { sealCodeOwed } from '#domains/accounts/oidc/way-there.ts'
 import { createApp } from '../../src/app.tsx'
 import type { Site } from '../site.ts'
 import { Visitor } from '../support.ts'
+import * as account from './life-of-account.ts'
 import * as planLife from './life-of-plan.ts'
 import * as life from './life.ts'
 
 /** Who comes by: somebody unknown, residents at some point of their way, and each role of the staff. */
-export type Person = 'nobody' | 'writing' | 'reported' | 'resident' | Role
+export type Person = 'nobody' | 'owing a code' | 'writing' | 'reported' | 'resident' | Role
 
 export interface World {
   people: Map<Person, Visitor>
@@ -23,11 +25,22 @@ export async function buildWorld(site: Site): Promise<World> {
   const somebody = () => new Visitor(app, new URL(site.address).host)
   const people = new Map<Person, Visitor>([['nobody', somebody()]])
   for (const role of roles) people.set(role, await life.signedIn(site, somebody(), role))
+  people.set('owing a code', owingCode(site, somebody()))
   people.set('writing', await life.answering(somebody()))
   people.set('reported', await life.reported(await life.answering(somebody())))
   const worked = await work(site, people)
+  const links = await accountLinks(site, people)
   people.set('resident', await life.caseOpened(somebody(), worked.code))
-  return { people, paths: [...publicPaths, ...worked.paths], names: await namesIn(site) }
+  return { people, paths: [...publicPaths, ...links, ...worked.paths], names: await namesIn(site) }
+}
+
+/** What letters lead to. The clock goes on, so that one letter is newer than the other. */
+async function accountLinks(site: Site, people: World['people']): Promise<World['paths']> {
+  const invitation = await account.invited(site, people.get('administrator')!)
+  site.deps.clock.now = site.deps.clock.now.add({ seconds: 1 })
+  const { email } = site.account('front-desk')
+  const reset = await account.passwordForgotten(site, people.get('nobody')!, email)
+  return seenBy('nobody', invitation, reset)
 }
 
 const questions = ['dla-kogo', 'co-sie-dzieje', 'kogo-dotyczy', 'kontakt', 'gdzie-mieszka', 'dodatkowo']
@@ -37,10 +50,18 @@ const publicPaths: World['paths'] = [
   { path: '/potrzebuje-pomocy/dziekujemy', person: 'reported' },
   { path: '/potrzebuje-pomocy/dziekujemy', person: 'nobody' },
   { path: '/moja-sprawa', person: 'nobody' },
+  { path: '/logowanie/konto-urzedu/kod', person: 'owing a code' },
   { path: '/moja-sprawa', person: 'resident' },
   { path: '/uslugi?q=opieka', person: 'nobody' },
   { path: '/uslugi?q=xyzzy', person: 'nobody' },
 ]
+
+/** Back from the office's sign-in server, before our own code. */
+function owingCode(site: Site, visitor: Visitor): Visitor {
+  const owed = { tenantId: site.tenantId, issuer: 'https://login.example.org', subject: 'one', until: 8e15 }
+  visitor.cookies.set('__Host-identity-provider', sealCodeOwed(site.deps.sealer, owed))
+  return visitor
+}
 
 /** What the staff does: calls are taken, applications registered, plans made and brought to each state. */
 async function work(site: Site, people: World['people']): Promise<{ paths: World['paths']; code: string }> {
@@ -160,6 +181,7 @@ async function namesIn(site: Site): Promise<string[]> {
     ...names,
     ...tenants.map(({ address }) => address),
     ...life.typedTexts,
+    account.newcomer.name,
     ...Object.values(planLife.plannedTexts),
     'e-Doręczenia',
   ]

@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 
-export { ownersFunctions, shared, tenantTables, undistributed } from '#platform/catalogue/tables.ts'
+export { tenantTables } from '#platform/catalogue/tables.ts'
 
 interface Column {
   name: string
@@ -69,8 +69,12 @@ export async function dropEverythingButPolicies(superuser: Client): Promise<void
   await dropConstraints(superuser, ['c', 'f', 'x'])
 }
 
-/** Constraints of these kinds (as in pg_constraint.contype) and every trigger of our own. */
-export async function dropConstraints(superuser: Client, kinds: readonly string[]): Promise<void> {
+/** Constraints of these kinds (as in pg_constraint.contype) and, unless they are kept, every trigger of our own. */
+export async function dropConstraints(
+  superuser: Client,
+  kinds: readonly string[],
+  keepTriggers = false,
+): Promise<void> {
   await superuser.query(`
     do $$
     declare r record;
@@ -86,7 +90,7 @@ export async function dropConstraints(superuser: Client, kinds: readonly string[
       for r in
         select tgrelid::regclass as table_name, tgname
         from pg_trigger
-        where not tgisinternal
+        where not tgisinternal and not ${keepTriggers}
       loop
         execute format('drop trigger %I on %s', r.tgname, r.table_name);
       end loop;

@@ -6,6 +6,7 @@ import { roles, type Role } from '#platform/actor.ts'
 import { createApp } from '../../src/app.tsx'
 import { findPages } from '../accessibility/pages.ts'
 import { buildWorld } from '../accessibility/world.ts'
+import { readSource } from '../architecture.ts'
 import { openSite } from '../site.ts'
 import { aCentre, asSuperuser, formIn, Visitor } from '../support.ts'
 
@@ -82,4 +83,29 @@ test('a session of one centre is nobody’s in another', async () => {
     assert.match(location ?? '', /^\/logowanie/)
   }
   console.log(`isolation of pages: ${probes} probes over ${own.length} pages of another centre`)
+})
+
+/** What this life doesn't do, and the test that has it done. */
+const auditedElsewhere = ['person.changed', 'plan-document.read', 'resident-case.refused']
+
+test('this life stands in the audit of the centre: every step and every look', async () => {
+  const source = (await readSource()).filter(
+    ({ path }) => path.startsWith('domains/casework/') && !path.includes('.test.'),
+  )
+  const named = source.flatMap(({ text }) => [
+    ...text.matchAll(/event: '([a-z-]+\.(?:read|written|created|changed|monitored|opened|refused))'/g),
+  ])
+  const events = [...new Set(named.map(([, event]) => event!))].filter((event) => !auditedElsewhere.includes(event))
+  const { rows } = await asSuperuser(site.database, (client) =>
+    client.query<{ event: string }>('select distinct event from audit_event where tenant_id = $1', [site.tenantId]),
+  )
+  const told = new Set(rows.map(({ event }) => event))
+  assert.ok(events.length >= 10, events.join())
+  assert.deepEqual(
+    events.filter((event) => !told.has(event)),
+    [],
+  )
+  for (const step of ['report.received', 'application.registered', 'plan.submitted', 'plan.approved', 'plan.ended']) {
+    assert.ok(told.has(step), `${step} is missing from ${[...told].join()}`)
+  }
 })

@@ -201,15 +201,15 @@ const breaches: Record<string, Breach> = {
   centres: { scene: { centres: [] }, state: 'warn' },
   administrators: { sql: `${inCentre} update account set state = 'disabled'`, state: 'warn' },
   'sessions-of-disabled': {
-    sql: `insert into session (tenant_id, token_hash, account_id, created_at, last_seen_at, expires_at)
-      values ('${centre.id}', sha256('x'), ${account}, now(), now(), now() + interval '1 hour');
+    sql: `insert into session (tenant_id, token_hash, account_id, created_at, last_seen_at, proven_at, expires_at)
+      values ('${centre.id}', sha256('x'), ${account}, now(), now(), now(), now() + interval '1 hour');
       update account set state = 'disabled'`,
   },
   'second-factor': { sql: `update account set totp_secret = ''` },
   'sample-accounts': { sql: `update account set email = 'ewa.kalina@cus.example.org'` },
   'sessions-cleaned': {
-    sql: `insert into session (tenant_id, token_hash, account_id, created_at, last_seen_at, expires_at)
-      values ('${centre.id}', sha256('x'), ${account}, now(), now(), now() - interval '30 days')`,
+    sql: `insert into session (tenant_id, token_hash, account_id, created_at, last_seen_at, proven_at, expires_at)
+      values ('${centre.id}', sha256('x'), ${account}, now(), now(), now(), now() - interval '30 days')`,
     state: 'warn',
   },
   'drafts-cleaned': {

@@ -33,8 +33,14 @@ export const newAccountForm = (t: PeopleText) =>
       .trim()
       .regex(/^[+\d][\d ()-]{5,20}$|^$/, t.phoneWrong)
       .default(''),
-    role: role(t),
-    password: z.string().max(1000, t.passwordRefusals['too-long']).default(''),
+    role: z.preprocess(
+      (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+      z
+        .array(role(t))
+        .min(1, t.roleMissing)
+        .transform((chosen) => [...new Set(chosen)]),
+    ),
+    way: z.enum(['mail', 'hand'], t.wayMissing),
   })
 
 export const roleForm = (t: PeopleText) =>

@@ -1,3 +1,4 @@
+import { formatInstant } from '#platform/i18n.ts'
 import { Button } from '#ui/button.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Form } from '#ui/form.tsx'
@@ -17,6 +18,8 @@ export interface AccountShown {
   roles: readonly RoleHeld[]
   authorisations: readonly Authorisation[]
   today: Temporal.PlainDate
+  /** Until when an invitation can be taken up, where one can. */
+  invitedUntil: Temporal.Instant | undefined
   /** Why the one who looks can't change this account. */
   whyNot: AccountRefusal | undefined
 }
@@ -37,13 +40,13 @@ export const AccountPage = (props: AccountPageProps) => {
         rows={[
           { key: t.email, value: account.email },
           { key: t.phone, value: account.phone ?? t.none },
-          { key: t.state, value: <StateTag state={account.state} /> },
+          { key: t.state, value: <StateTag account={account} /> },
         ]}
       />
       {whyNot && <InsetText>{t.refusals[whyNot]}</InsetText>}
       <Roles {...props} />
       <Authorisations {...props} />
-      {!whyNot && <Access account={account} />}
+      {!whyNot && <Access {...props} />}
     </>
   )
 }
@@ -124,7 +127,7 @@ const Authorisations = ({ account, authorisations, today, whyNot, typed }: Accou
   )
 }
 
-const Access = ({ account: { id, version, state } }: { account: Account }) => {
+const Access = ({ account: { id, version, state, invited }, invitedUntil }: AccountPageProps) => {
   const { lang, href } = useFrame()
   const t = peopleText[lang]
   const path = `/praca/konta/${id}`
@@ -135,10 +138,30 @@ const Access = ({ account: { id, version, state } }: { account: Account }) => {
       <Form action={href(`${path}/stan`)} hidden={{ version, state: state === 'active' ? 'disabled' : 'active' }}>
         <Button kind={state === 'active' ? 'warning' : 'secondary'}>{state === 'active' ? t.disable : t.enable}</Button>
       </Form>
+      {state === 'active' && (
+        <>
+          <p class="govuk-body">{invited ? <InvitationWords until={invitedUntil} /> : t.invite.anewLead}</p>
+          <Form action={href(`${path}/zaproszenie`)} hidden={{ version }}>
+            <Button kind="secondary">{invited ? t.invite.again : t.invite.anew}</Button>
+          </Form>
+        </>
+      )}
       <p class="govuk-body">{t.newSecretsLead}</p>
       <Form action={href(`${path}/dane-logowania`)} hidden={{ version }}>
         <Button kind="secondary">{t.newSecrets}</Button>
       </Form>
     </section>
+  )
+}
+
+const InvitationWords = ({ until }: { until: Temporal.Instant | undefined }) => {
+  const { lang } = useFrame()
+  const { inviteUntil, inviteOver, againLead } = peopleText[lang].invite
+  return until ? (
+    <>
+      {inviteUntil}: {formatInstant(lang, until)}. {againLead}
+    </>
+  ) : (
+    <>{inviteOver}</>
   )
 }

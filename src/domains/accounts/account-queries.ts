@@ -2,26 +2,19 @@ import type { Role } from '#platform/actor.ts'
 import type { Tx } from '#platform/tx.ts'
 import type { Account } from './account.ts'
 
-const columns = ['id', 'email', 'name', 'phone', 'state', 'version'] as const
+const accounts = (tx: Tx) =>
+  tx.db
+    .selectFrom('account')
+    .select(['id', 'email', 'name', 'phone', 'state', 'version'])
+    .select((eb) => eb('password_hash', 'is', null).$castTo<boolean>().as('invited'))
+    .where('tenant_id', '=', tx.tenantId)
 
 export async function listAccounts(tx: Tx): Promise<Account[]> {
-  return tx.db
-    .selectFrom('account')
-    .select(columns)
-    .where('tenant_id', '=', tx.tenantId)
-    .orderBy('state')
-    .orderBy('name')
-    .orderBy('email')
-    .execute()
+  return accounts(tx).orderBy('state').orderBy('name').orderBy('email').execute()
 }
 
 export async function findAccount(tx: Tx, id: string): Promise<Account | undefined> {
-  return tx.db
-    .selectFrom('account')
-    .select(columns)
-    .where('tenant_id', '=', tx.tenantId)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  return accounts(tx).where('id', '=', id).executeTakeFirst()
 }
 
 export interface Secrets {
@@ -29,19 +22,19 @@ export interface Secrets {
   totpSecret: Buffer
 }
 
-/** The new account's id; undefined when the address has one already. */
+/** The new account's id; undefined when the address has one already. Without secrets nobody can open it. */
 export async function insertAccount(
   tx: Tx,
   account: Pick<Account, 'email' | 'name' | 'phone'>,
-  secrets: Secrets,
+  secrets?: Secrets,
 ): Promise<string | undefined> {
   const inserted = await tx.db
     .insertInto('account')
     .values({
       tenant_id: tx.tenantId,
       ...account,
-      password_hash: secrets.passwordHash,
-      totp_secret: secrets.totpSecret,
+      password_hash: secrets?.passwordHash ?? null,
+      totp_secret: secrets?.totpSecret ?? null,
       created_at: tx.now,
     })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'email']).doNothing())
@@ -67,16 +60,17 @@ export async function updateAccountState(
   return updated !== undefined
 }
 
+/** Other secrets, or none: then only an invitation opens the account. False when it was changed since it was shown. */
 export async function updateSecrets(
   tx: Tx,
   { id, version }: Pick<Account, 'id' | 'version'>,
-  secrets: Secrets,
+  secrets: Secrets | undefined,
 ): Promise<boolean> {
   const updated = await tx.db
     .updateTable('account')
     .set((eb) => ({
-      password_hash: secrets.passwordHash,
-      totp_secret: secrets.totpSecret,
+      password_hash: secrets?.passwordHash ?? null,
+      totp_secret: secrets?.totpSecret ?? null,
       version: eb('version', '+', 1),
     }))
     .where('tenant_id', '=', tx.tenantId)

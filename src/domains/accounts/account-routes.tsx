@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { parseForm, valueOf } from '#platform/forms.ts'
 import { dayOf } from '#platform/i18n.ts'
+import { recentProof } from '#platform/web-proof.ts'
 import {
   allow,
   BadRequest,
@@ -19,6 +20,9 @@ import { findAccount } from './account-queries.ts'
 import { HandedOverPage } from './accounts-page.tsx'
 import * as change from './change-account.ts'
 import type { Typed } from './days-fields.tsx'
+import { inviteAgain } from './link/invite-colleague.ts'
+import { findInvitationEnd } from './link/link-queries.ts'
+import { senderOf } from './link/link-sender.ts'
 import type { AccountRefusal } from './people-text.pl.ts'
 import { peopleText } from './people-text.ts'
 import { listAuthorisations, listRoles } from './role-queries.ts'
@@ -30,7 +34,7 @@ const mayManage = allow('account.manage')
 export const accountRoutes = (deps: Deps) =>
   new Hono<Env>()
     .get(path, mayManage, (c) => accountPage(c))
-    .post(`${path}/role`, mayManage, async (c) => {
+    .post(`${path}/role`, mayManage, recentProof(), async (c) => {
       const id = await accountId(c)
       const form = parseForm(roleForm(peopleText[c.var.lang]), await formValues(c))
       if (!form.ok) return accountPage(c, { ...form, form: 'role' })
@@ -38,11 +42,11 @@ export const accountRoutes = (deps: Deps) =>
       const refusal = await change.grantRole(c.var.tx, id, { role, validFrom: from, validUntil: until ?? null })
       return answer(c, id, refusal, { values: form.values, form: 'role' })
     })
-    .post(`${path}/role/:roleId/koniec`, mayManage, async (c) => {
+    .post(`${path}/role/:roleId/koniec`, mayManage, recentProof(), async (c) => {
       const id = await accountId(c)
       return answer(c, id, await change.endRole(c.var.tx, id, idParam(c, 'roleId')))
     })
-    .post(`${path}/upowaznienia`, mayManage, async (c) => {
+    .post(`${path}/upowaznienia`, mayManage, recentProof(), async (c) => {
       const id = await accountId(c)
       const form = parseForm(approvalForm(peopleText[c.var.lang]), await formValues(c))
       if (!form.ok) return accountPage(c, { ...form, form: 'authorisation' })
@@ -50,18 +54,23 @@ export const accountRoutes = (deps: Deps) =>
       const refusal = await change.authoriseApproval(c.var.tx, id, days)
       return answer(c, id, refusal, { values: form.values, form: 'authorisation' })
     })
-    .post(`${path}/upowaznienia/:authorisationId/koniec`, mayManage, async (c) => {
+    .post(`${path}/upowaznienia/:authorisationId/koniec`, mayManage, recentProof(), async (c) => {
       const id = await accountId(c)
       return answer(c, id, await change.endAuthorisation(c.var.tx, id, idParam(c, 'authorisationId')))
     })
-    .post(`${path}/stan`, mayManage, async (c) => {
+    .post(`${path}/stan`, mayManage, recentProof(), async (c) => {
       const id = await accountId(c)
       const values = await formValues(c)
       const version = versionIn(values)
       const state = valueOf(values, 'state') === 'disabled' ? 'disabled' : 'active'
       return answer(c, id, await change.setAccountState(c.var.tx, { id, version }, state))
     })
-    .post(`${path}/dane-logowania`, mayManage, async (c) => {
+    .post(`${path}/zaproszenie`, mayManage, recentProof(), async (c) => {
+      const account = found(await findAccount(c.var.tx, idParam(c)))
+      const version = versionIn(await formValues(c))
+      return answer(c, account.id, await inviteAgain(c.var.tx, { ...account, version }, await senderOf(c, deps)))
+    })
+    .post(`${path}/dane-logowania`, mayManage, recentProof(), async (c) => {
       const id = await accountId(c)
       const version = versionIn(await formValues(c))
       const renewed = await change.renewSecrets(c.var.tx, deps.sealer, { id, version })
@@ -98,6 +107,7 @@ async function accountPage(c: Ctx, typed?: TypedForm, status: 409 | 422 = 422): 
     roles: await listRoles(tx, account.id),
     authorisations: await listAuthorisations(tx, account.id),
     today: dayOf(tx.now),
+    invitedUntil: await findInvitationEnd(tx, account.id),
     whyNot: change.whyNotChange(tx, account.id),
     ...(typed && { typed }),
   }

@@ -41,5 +41,7 @@ export interface Account {
   name: string
   phone: string | null
   state: 'active' | 'disabled'
+  /** Has not set a password yet. */
+  invited: boolean
   version: number
 }

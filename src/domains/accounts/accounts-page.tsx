@@ -1,8 +1,11 @@
-import type { Role } from '#platform/actor.ts'
+import { roles, type Role } from '#platform/actor.ts'
+import { errorFor, valueOf, valuesOf } from '#platform/forms.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
+import { Checkboxes } from '#ui/checkboxes.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Form } from '#ui/form.tsx'
 import { useFrame } from '#ui/frame.tsx'
+import { Radios } from '#ui/radios.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 import { Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
@@ -10,7 +13,9 @@ import { TextInput } from '#ui/text-input.tsx'
 import { accessText } from './access-text.ts'
 import type { Account } from './account.ts'
 import type { HandedOver } from './create-account.ts'
-import { field, RoleSelect, type Typed } from './days-fields.tsx'
+import { field, type Typed } from './days-fields.tsx'
+import { oidcText } from './oidc/oidc-text.ts'
+import { providerPath } from './oidc/provider-page.tsx'
 import { peopleText } from './people-text.ts'
 import { totpUri } from './totp.ts'
 
@@ -18,9 +23,12 @@ export interface AccountLine extends Account {
   roles: readonly Role[]
 }
 
-export const StateTag = ({ state }: Pick<Account, 'state'>) => (
-  <Tag kind={state === 'active' ? 'done' : 'inactive'}>{peopleText[useFrame().lang].states[state]}</Tag>
-)
+const kinds = { active: 'done', invited: 'waiting', disabled: 'inactive' } as const
+
+export const StateTag = ({ account: { state, invited } }: { account: Pick<Account, 'state' | 'invited'> }) => {
+  const shown = state === 'active' && invited ? 'invited' : state
+  return <Tag kind={kinds[shown]}>{peopleText[useFrame().lang].states[shown]}</Tag>
+}
 
 export const AccountsPage = ({ accounts }: { accounts: readonly AccountLine[] }) => {
   const { lang, href } = useFrame()
@@ -31,26 +39,44 @@ export const AccountsPage = ({ accounts }: { accounts: readonly AccountLine[] })
       <h1 class="govuk-heading-l">{t.accounts}</h1>
       <p class="govuk-body">{t.accountsLead}</p>
       <ButtonLink href={href('/praca/konta/nowe')}>{t.newAccount}</ButtonLink>
+      <p class="govuk-body">
+        <a class="govuk-link" href={href('/praca/konta/sesje')}>
+          {t.invite.sessions}
+        </a>
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={href(providerPath)}>
+          {oidcText[lang].settings}
+        </a>
+      </p>
       <Table
         caption={t.accounts}
         captionHidden
         columns={[{ text: t.name }, { text: t.email }, { text: t.roles }, { text: t.state }]}
-        rows={accounts.map(({ id, name, email, state, roles }) => [
-          <a class="govuk-link" href={href(`/praca/konta/${id}`)}>
-            {name}
+        rows={accounts.map((account) => [
+          <a class="govuk-link" href={href(`/praca/konta/${account.id}`)}>
+            {account.name}
           </a>,
-          email,
-          roles.map((role) => words[role]).join(', ') || t.noRoles,
-          <StateTag state={state} />,
+          account.email,
+          account.roles.map((role) => words[role]).join(', ') || t.noRoles,
+          <StateTag account={account} />,
         ])}
       />
     </>
   )
 }
 
-export const NewAccountPage = ({ typed, formKey }: { typed: Typed; formKey: string }) => {
+interface NewAccountPageProps {
+  typed: Typed
+  formKey: string
+  /** Whether this installation can send letters. */
+  canSend: boolean
+}
+
+export const NewAccountPage = ({ typed, formKey, canSend }: NewAccountPageProps) => {
   const { lang, href } = useFrame()
   const t = peopleText[lang]
+  const { mail, mailHint, noMail, hand, handHint, way } = t.invite
   return (
     <>
       <ErrorSummary errors={typed.errors ?? []} />
@@ -59,16 +85,47 @@ export const NewAccountPage = ({ typed, formKey }: { typed: Typed; formKey: stri
         <TextInput {...field('name', typed)} label={t.name} autocomplete="off" />
         <TextInput {...field('email', typed)} label={t.email} type="email" autocomplete="off" spellcheck={false} />
         <TextInput {...field('phone', typed)} label={t.phone} type="tel" width="20" autocomplete="off" />
-        <RoleSelect typed={typed} label={t.firstRole} />
-        <TextInput
-          {...field('password', { errors: typed.errors })}
-          label={t.password}
-          hint={t.passwordHint}
-          autocomplete="new-password"
-          spellcheck={false}
+        <Checkboxes
+          name="role"
+          label={t.firstRoles}
+          hint={t.rolesHint}
+          labelSize="s"
+          items={roles.map((role) => ({ value: role, text: accessText[lang].roles[role] }))}
+          values={valuesOf(typed.values, 'role')}
+          error={errorFor(typed.errors, 'role')}
+        />
+        <Radios
+          name="way"
+          label={way}
+          labelSize="s"
+          items={[
+            { value: 'mail', text: mail, hint: canSend ? mailHint : noMail },
+            { value: 'hand', text: hand, hint: handHint },
+          ]}
+          value={valueOf(typed.values, 'way') || (canSend ? 'mail' : 'hand')}
+          error={errorFor(typed.errors, 'way')}
         />
         <Button>{t.create}</Button>
       </Form>
+    </>
+  )
+}
+
+/** Where the sending of an invitation ends; the page of the account says the same afterwards. */
+export const InvitedPage = ({ account }: { account: Owner }) => {
+  const { lang, href } = useFrame()
+  const t = peopleText[lang]
+  return (
+    <>
+      <h1 class="govuk-heading-l">{t.invite.inviteTitle}</h1>
+      <p class="govuk-body-l">{t.invite.inviteSent}</p>
+      <SummaryList
+        rows={[
+          { key: t.name, value: account.name },
+          { key: t.email, value: account.email },
+        ]}
+      />
+      <ButtonLink href={href(`/praca/konta/${account.id}`)}>{t.toAccount}</ButtonLink>
     </>
   )
 }

@@ -1,15 +1,18 @@
 import { Hono } from 'hono'
 import { newFormKey } from '#platform/form-keys.ts'
-import { parseForm, type FieldError, type FormValues } from '#platform/forms.ts'
+import { parseForm, type FormValues } from '#platform/forms.ts'
 import { once } from '#platform/web-once.ts'
+import { recentProof } from '#platform/web-proof.ts'
 import { allow, formValues, type Ctx, type Deps, type Env } from '#platform/web.ts'
 import { dayOf } from '#platform/i18n.ts'
 import { page } from '#ui/page.tsx'
 import { newAccountForm } from './account-forms.ts'
 import { listAccounts } from './account-queries.ts'
-import { AccountsPage, HandedOverPage, NewAccountPage, type AccountLine } from './accounts-page.tsx'
+import { AccountsPage, HandedOverPage, InvitedPage, NewAccountPage, type AccountLine } from './accounts-page.tsx'
 import { createAccount } from './create-account.ts'
 import type { Typed } from './days-fields.tsx'
+import { inviteColleague } from './link/invite-colleague.ts'
+import { canSendLetters, senderOf } from './link/link-sender.ts'
 import { peopleText } from './people-text.ts'
 import { listAllRolesOn } from './role-queries.ts'
 
@@ -23,8 +26,8 @@ export const accountListRoutes = (deps: Deps) =>
       const body = <AccountsPage accounts={await accountLines(c)} />
       return page(c, { title: peopleText[c.var.lang].accounts, wide: true, body })
     })
-    .get(`${path}/nowe`, mayManage, (c) => newAccountPage(c, {}, 200))
-    .post(path, mayManage, async (c) => create(c, deps, await formValues(c)))
+    .get(`${path}/nowe`, mayManage, recentProof(), (c) => newAccountPage(c, deps, {}, 200))
+    .post(path, mayManage, recentProof(), async (c) => create(c, deps, await formValues(c)))
 
 async function accountLines(c: Ctx): Promise<AccountLine[]> {
   const { tx } = c.var
@@ -33,27 +36,33 @@ async function accountLines(c: Ctx): Promise<AccountLine[]> {
   return accounts.map((account) => ({ ...account, roles: (byAccount.get(account.id) ?? []).map(({ role }) => role) }))
 }
 
-/** The secrets are shown in the answer itself: a page to go to would have to keep them. */
+/** Secrets that are handed over are shown in the answer itself: a page to go to would have to keep them. */
 async function create(c: Ctx, deps: Deps, values: FormValues): Promise<Response> {
   const t = peopleText[c.var.lang]
   const form = parseForm(newAccountForm(t), values)
-  if (!form.ok) return newAccountPage(c, form, 422)
-  const refused = (error: FieldError) => newAccountPage(c, { values, errors: [error] }, 422)
+  if (!form.ok) return newAccountPage(c, deps, form, 422)
+  const { way, role: roles, ...person } = form.value
   return once(c, values, path, async () => {
-    const created = await createAccount(c.var.tx, deps.sealer, form.value)
-    if ('refusedPassword' in created) {
-      return refused({ field: 'password', message: t.passwordRefusals[created.refusedPassword] })
+    const made = await (way === 'mail'
+      ? inviteColleague(c.var.tx, { ...person, roles }, await senderOf(c, deps))
+      : createAccount(c.var.tx, deps.sealer, { ...person, roles }))
+    if (!('id' in made)) {
+      const errors = [{ field: 'email', message: t.refusals['e-mail-taken'] }]
+      return newAccountPage(c, deps, { values, errors }, 422)
     }
-    if ('refused' in created) return refused({ field: 'email', message: t.refusals[created.refused] })
-    const account = { ...form.value, id: created.id }
-    const body = <HandedOverPage account={account} handedOver={created.handedOver} />
-    return { page: page(c, { title: t.secretsTitle, body }), path: `${path}/${created.id}` }
+    const account = { ...person, id: made.id }
+    const to = `${path}/${made.id}`
+    if (!('handedOver' in made)) {
+      return { page: page(c, { title: t.invite.inviteTitle, body: <InvitedPage account={account} /> }), path: to }
+    }
+    const body = <HandedOverPage account={account} handedOver={made.handedOver} />
+    return { page: page(c, { title: t.secretsTitle, body }), path: to }
   })
 }
 
-const newAccountPage = (c: Ctx, typed: Typed, status: 200 | 422): Response =>
+const newAccountPage = (c: Ctx, { config }: Deps, typed: Typed, status: 200 | 422): Response =>
   page(c, {
     title: peopleText[c.var.lang].newAccount,
     status,
-    body: <NewAccountPage typed={typed} formKey={newFormKey()} />,
+    body: <NewAccountPage typed={typed} formKey={newFormKey()} canSend={canSendLetters(config)} />,
   })

@@ -57,7 +57,13 @@ const filterForm = (t: AuditText, dayWrong: string) => {
     z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
   return z.object({
     osoba: optional(z.string().trim().toLowerCase().pipe(z.guid(t.personWrong))),
-    zdarzenie: optional(z.string().max(100)),
+    // Kept in the audit: a code, never what somebody typed.
+    zdarzenie: optional(
+      z
+        .string()
+        .max(100)
+        .regex(/^[a-z][a-z-]*(?:\.[a-z][a-z-]*)+$/),
+    ).catch(undefined),
     kto: optional(z.guid()),
     dzien: optional(z.iso.date(dayWrong).transform((day) => Temporal.PlainDate.from(day))),
   })
@@ -81,8 +87,9 @@ async function readAudit(c: Ctx, eventWords: EventWords, filter: AuditFilter): P
   const rows = await listAudit(tx, filter, size, offset)
   recordAudit(tx, {
     event: 'audit.read',
-    ...(filter.personId && { personId: filter.personId }),
-    detail: { page: pageNumber, event: filter.event ?? null, actor: filter.actorId ?? null },
+    // Of whom nothing is known here, not even the question is kept.
+    ...(filter.personId && total > 0 && { personId: filter.personId }),
+    detail: { page: pageNumber, event: filter.event ?? null, actor: (total > 0 && filter.actorId) || null },
   })
   const eventWord = (event: string) => auditText[lang].events[event] ?? eventWords(lang, event) ?? event
   return { rows, total, pageNumber, pages, eventWord }

@@ -6,6 +6,8 @@ import type { Tx } from '#platform/tx.ts'
 import { updateAccountState, updateSecrets } from './account-queries.ts'
 import { lastDayWhenEnded, overlap, type Account, type Days, type RoleHeld } from './account.ts'
 import { newSecrets, type HandedOver } from './create-account.ts'
+import { deleteLinks } from './link/link-queries.ts'
+import { closeOtherWays } from './other-ways.ts'
 import { newPassword } from './password.ts'
 import type { AccountRefusal } from './people-text.pl.ts'
 import * as roleQueries from './role-queries.ts'
@@ -29,7 +31,10 @@ export async function setAccountState(
   const refusal = whyNotChange(tx, account.id)
   if (refusal) return refusal
   if (!(await updateAccountState(tx, account, state))) return 'changed-meanwhile'
-  if (state === 'disabled') await deleteSessionsOf(tx, account.id)
+  if (state === 'disabled') {
+    await deleteSessionsOf(tx, account.id)
+    await deleteLinks(tx, account.id)
+  }
   recordAudit(tx, {
     event: state === 'disabled' ? 'account.disabled' : 'account.enabled',
     subject: subject(account.id),
@@ -37,7 +42,7 @@ export async function setAccountState(
   return undefined
 }
 
-/** A new password and key for who lost theirs; the old ones and the sessions opened with them end. */
+/** A new password and key for who lost theirs; the old ones, passkeys, and the sessions opened with them end. */
 export async function renewSecrets(
   tx: Tx,
   sealer: Sealer,
@@ -48,6 +53,8 @@ export async function renewSecrets(
   const { handedOver, secrets } = await newSecrets(sealer, newPassword())
   if (!(await updateSecrets(tx, account, secrets))) return { refused: 'changed-meanwhile' }
   await deleteSessionsOf(tx, account.id)
+  await closeOtherWays(tx, account.id)
+  await deleteLinks(tx, account.id)
   recordAudit(tx, { event: 'account.secrets-renewed', subject: subject(account.id) })
   return { handedOver }
 }

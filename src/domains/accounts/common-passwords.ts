@@ -45,4 +45,10 @@ const spell = (text: string, one: string): string =>
   text.replace(/[013457@$!]/g, (sign) => (sign === '1' ? one : (lookAlikes[sign] ?? sign)))
 
 /** "haslohaslohaslo" → "haslo"; what isn't one word said over and over stays as it is. */
-const saidOnce = (text: string): string => /^(.{4,}?)\1+$/u.exec(text.slice(0, 200))?.[1] ?? text
+function saidOnce(text: string): string {
+  for (let length = 4; length <= text.length / 2; length += 1) {
+    const word = text.slice(0, length)
+    if (text.length % length === 0 && word.repeat(text.length / length) === text) return word
+  }
+  return text
+}

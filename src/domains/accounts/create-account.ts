@@ -13,9 +13,9 @@ export interface NewAccount {
   name: string
   email: string
   phone: string
-  role: Role
-  /** Empty: one is made. */
-  password: string
+  roles: readonly Role[]
+  /** One is made when there is none. */
+  password?: string
 }
 
 /** What is handed to the person, once; afterwards nobody can read it. */
@@ -29,19 +29,26 @@ export type Created =
   | { refused: Extract<AccountRefusal, 'e-mail-taken'> }
   | { refusedPassword: PasswordRefusal }
 
-/** Lets a person in: an account with its first role, a first password and the key for their codes. */
+/** Lets a person in: an account with its roles, a first password and the key for their codes. */
 export async function createAccount(tx: Tx, sealer: Sealer, account: NewAccount): Promise<Created> {
-  const { name, email, role } = account
+  const { name, email } = account
   const password = account.password || newPassword()
   const refusedPassword = whyNotPassword(password, { name, email })
   if (refusedPassword) return { refusedPassword }
   const { handedOver, secrets } = await newSecrets(sealer, password)
   const id = await insertAccount(tx, { name, email, phone: account.phone || null }, secrets)
   if (!id) return { refused: 'e-mail-taken' }
-  await insertRole(tx, id, { role, validFrom: dayOf(tx.now), validUntil: null })
   recordAudit(tx, { event: 'account.created', subject: { kind: 'account', id } })
-  recordAudit(tx, { event: 'role.granted', subject: { kind: 'account', id }, detail: { role } })
+  await insertFirstRoles(tx, id, account.roles)
   return { id, handedOver }
+}
+
+/** The roles that an account begins with, from today on. */
+export async function insertFirstRoles(tx: Tx, id: string, roles: readonly Role[]): Promise<void> {
+  for (const role of roles) {
+    await insertRole(tx, id, { role, validFrom: dayOf(tx.now), validUntil: null })
+    recordAudit(tx, { event: 'role.granted', subject: { kind: 'account', id }, detail: { role } })
+  }
 }
 
 export async function newSecrets(

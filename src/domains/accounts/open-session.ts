@@ -2,19 +2,27 @@ import { recordAudit } from '#platform/audit.ts'
 import { dayOf } from '#platform/i18n.ts'
 import type { Tx } from '#platform/tx.ts'
 import { staffActor } from './identify.ts'
+import type { Correspondence } from './letters/letters.ts'
 import { deleteOldSessions, deleteSession, insertSession, listRolesOn, updateProof } from './session-queries.ts'
 import { hashToken, newSessionToken } from './session.ts'
 import { lockActiveAccount } from './sign-in-queries.ts'
 
-/** How somebody proved who they are: always with two factors. */
-export type Way = 'password'
+/**
+ * How somebody proved who they are, always with two factors: password and code; a device that verified its person; an
+ * account elsewhere, with our code or with a second factor there.
+ */
+export type Way =
+  | 'password'
+  | 'recovery-code'
+  | 'invitation'
+  | 'passkey'
+  | 'identity-provider-and-code'
+  | 'identity-provider'
 
-/** The browser that somebody signs in from. */
-export interface Visit {
+/** The browser that somebody signs in from, at which centre and in which language. */
+export interface Visit extends Correspondence {
   /** The session that it had until now; it ends, whosever it was. */
   session: string | undefined
-  /** Its name in a few words. */
-  browser: string
 }
 
 /**
@@ -43,7 +51,12 @@ export async function openSession(
  * Notes that who is signed in proved both factors again, whatever the way, and gives the session's new token. Undefined
  * when the session has ended meanwhile.
  */
-export async function renewProof(tx: Tx, accountId: string, way: Way, token: string): Promise<string | undefined> {
+export async function renewProof(
+  tx: Tx,
+  accountId: string,
+  way: Way,
+  token: string | undefined,
+): Promise<string | undefined> {
   const earlier = hashToken(token)
   const renewed = newSessionToken()
   if (!earlier || !(await updateProof(tx, earlier, hashToken(renewed)!))) return undefined

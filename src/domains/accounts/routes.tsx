@@ -10,6 +10,11 @@ import { deputiesRoutes } from './deputies-routes.tsx'
 import { DeskPage } from './desk-page.tsx'
 import type { Desk } from './desk.ts'
 import { interruptedRoutes } from './interrupted-routes.tsx'
+import { identityRoutes } from './oidc/identity-routes.tsx'
+import { providerRoutes } from './oidc/provider-routes.tsx'
+import { passkeyRoutes } from './passkey/passkey-routes.tsx'
+import { ownRoutes } from './own/own-routes.tsx'
+import { staffSessionsRoutes } from './own/staff-sessions-routes.tsx'
 import { peopleText } from './people-text.ts'
 import { PermissionsPage } from './permissions-page.tsx'
 import { proofPageRoutes } from './proof/proof-routes.tsx'
@@ -41,6 +46,11 @@ export const accountsRoutes = (deps: Deps, { desk, eventWords }: AccountsOptions
     )
     .route('/', interruptedRoutes())
     .route('/', proofPageRoutes())
+    .route('/', passkeyRoutes(deps))
+    .route('/', identityRoutes(deps))
+    .route('/', providerRoutes(deps))
+    .route('/', ownRoutes(deps))
+    .route('/', staffSessionsRoutes())
     .route('/', accountListRoutes(deps))
     .route('/', accountRoutes(deps))
     .route('/', deputiesRoutes())

@@ -43,4 +43,6 @@ export function mayOfferSamples(config: Config, tenant: { sample: boolean }, ori
 
 const isLoopback = (host: string | undefined): boolean =>
   host !== undefined &&
-  /^(?:(?:[a-z0-9-]+\.)*localhost|127(?:\.\d{1,3}){3}|::1|\[::1\]|::ffff:127(?:\.\d{1,3}){3})$/.test(host)
+  (host === 'localhost' ||
+    host.endsWith('.localhost') ||
+    /^(?:(?:::ffff:)?127(?:\.\d{1,3}){3}|::1|\[::1\])$/.test(host))

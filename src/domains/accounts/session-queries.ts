@@ -123,3 +123,12 @@ export async function listRolesOn(tx: Tx, accountId: string, day: Temporal.Plain
     .where((eb) => eb.or([eb('account_role.valid_until', 'is', null), eb('account_role.valid_until', '>=', day)]))
   return own.union(asDeputy).execute()
 }
+
+/** Signs everyone of the centre out; returns how many sessions ended. */
+export async function deleteAllSessions(tx: Tx): Promise<number> {
+  const { numDeletedRows } = await tx.db
+    .deleteFrom('session')
+    .where('tenant_id', '=', tx.tenantId)
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}

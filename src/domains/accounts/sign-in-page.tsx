@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { FieldError } from '#platform/forms.ts'
 import { Button } from '#ui/button.tsx'
 import { Details } from '#ui/details.tsx'
@@ -8,29 +9,37 @@ import { NotificationBanner } from '#ui/notification-banner.tsx'
 import { Table } from '#ui/table.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 import { accessText } from './access-text.ts'
+import { resetPath } from './link/access-link.ts'
+import { linkText } from './link/link-text.ts'
 import type { SampleOffer } from './sample-offer.ts'
 import { signInText } from './sign-in-text.ts'
 import type { SignInRefusal } from './sign-in.ts'
 
-interface SignInPageProps {
+export interface SignInPageProps {
   email?: string | undefined
   next?: string | undefined
   refusal?: SignInRefusal | 'sample-wait' | undefined
-  /** They have just left. */
-  signedOut?: boolean | undefined
+  /** Why another way didn't lead in, in a sentence. */
+  otherRefusal?: string | undefined
+  /** What they have just done: left, or set a new password. */
+  done?: 'signed-out' | 'password' | undefined
   samples: readonly SampleOffer[]
+  /** The other ways in. */
+  children?: ComponentChildren
 }
 
-export const SignInPage = ({ email, next, refusal, signedOut, samples }: SignInPageProps) => {
+export const SignInPage = ({ email, next, refusal, otherRefusal, done, samples, children }: SignInPageProps) => {
   const { lang, href } = useFrame()
   const t = signInText[lang]
   const errors: FieldError[] = []
   if (refusal === 'sample-wait') errors.push({ field: 'form', message: t.sampleWait })
+  else if (otherRefusal !== undefined) errors.push({ field: 'form', message: otherRefusal })
   else if (refusal) errors.push({ field: 'email', message: t.refusals[refusal] })
   return (
     <>
       <ErrorSummary errors={errors} />
-      {signedOut && <NotificationBanner success>{t.signedOut}</NotificationBanner>}
+      {done === 'signed-out' && <NotificationBanner success>{t.signedOut}</NotificationBanner>}
+      {done === 'password' && <NotificationBanner success>{linkText[lang].changed}</NotificationBanner>}
       <h1 class="govuk-heading-l">{t.title}</h1>
       <p class="govuk-body">{t.lead}</p>
       <Form action={href('/logowanie')} hidden={next ? { dalej: next } : {}}>
@@ -61,7 +70,13 @@ export const SignInPage = ({ email, next, refusal, signedOut, samples }: SignInP
         />
         <Button>{t.submit}</Button>
       </Form>
-      <p class="govuk-body">{t.forgotten}</p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={href(resetPath)}>
+          {t.forgotten}
+        </a>
+      </p>
+      <p class="govuk-body">{t.lostPhone}</p>
+      {children}
       <p class="govuk-body">
         {t.notForResidents}{' '}
         <a class="govuk-link" href={href('/potrzebuje-pomocy')}>

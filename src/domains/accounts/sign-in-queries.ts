@@ -4,9 +4,10 @@ export interface AccountToSignIn {
   id: string
   email: string
   name: string
-  passwordHash: string
-  totpSecret: Buffer
-  totpLastStep: number
+  /** Neither factor is there before the person has taken the invitation up. */
+  passwordHash: string | null
+  totpSecret: Buffer | null
+  recoverySalt: Buffer | null
   state: 'active' | 'disabled'
 }
 
@@ -16,7 +17,7 @@ const columns = [
   'name',
   'password_hash as passwordHash',
   'totp_secret as totpSecret',
-  'totp_last_step as totpLastStep',
+  'recovery_salt as recoverySalt',
   'state',
 ] as const
 

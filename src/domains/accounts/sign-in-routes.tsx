@@ -2,13 +2,22 @@ import { Hono } from 'hono'
 import { anonymous } from '#platform/actor.ts'
 import { valueOf, type FormValues } from '#platform/forms.ts'
 import { readCookie } from '#platform/web-cookies.ts'
+import { ownOrigin } from '#platform/web-origin.ts'
 import { formValues, redirect, type Ctx, type Deps, type Env } from '#platform/web.ts'
 import { page } from '#ui/page.tsx'
+import { linkRoutes } from './link/link-routes.tsx'
 import { safeNextPath } from './next-path.ts'
+import { OidcOffer } from './oidc/oidc-offer.tsx'
+import { oidcSignInRoutes, providerOf } from './oidc/oidc-sign-in-routes.tsx'
+import { oidcText } from './oidc/oidc-text.ts'
+import { PasskeyOffer } from './passkey/passkey-offer.tsx'
+import { passkeySignInRoutes } from './passkey/passkey-sign-in-routes.tsx'
+import { passkeyText } from './passkey/passkey-text.ts'
+import { passwordRoutes } from './own/password-routes.tsx'
 import { proofRoutes } from './proof/proof-routes.tsx'
 import { readSampleAccounts } from './sample-accounts.ts'
 import { listSampleOffers, mayOfferSamples, type SampleOffer } from './sample-offer.ts'
-import { SignInPage } from './sign-in-page.tsx'
+import { SignInPage, type SignInPageProps } from './sign-in-page.tsx'
 import { signInText } from './sign-in-text.ts'
 import { normaliseEmail, signIn, type SignInRefusal } from './sign-in.ts'
 import { contextOf, keepSession, visitOf } from './visit.ts'
@@ -22,7 +31,7 @@ export const signInRoutes = (deps: Deps) =>
     .get('/logowanie', (c) =>
       signInPage(c, deps, {
         next: safeNextPath(c.req.query('dalej')),
-        signedOut: c.req.query('wylogowano') !== undefined,
+        done: doneBefore(c),
       }),
     )
     .post('/logowanie', async (c) => {
@@ -39,6 +48,32 @@ export const signInRoutes = (deps: Deps) =>
       return enter(c, deps, { email: sample.email, password: sample.password, code: sample.code }, values)
     })
     .route('/', proofRoutes(deps))
+    .route(
+      '/',
+      passkeySignInRoutes(deps, (c, { next, refusal }) =>
+        signInPage(c, deps, {
+          next,
+          otherRefusal: passkeyText[c.var.lang].signInRefusals[refusal],
+          status: statuses[refusal],
+        }),
+      ),
+    )
+    .route(
+      '/',
+      oidcSignInRoutes(deps, (c, { next, refusal }) =>
+        signInPage(c, deps, {
+          next,
+          otherRefusal: oidcText[c.var.lang].refusals[refusal],
+          status: refusal === 'too-many' ? 429 : 422,
+        }),
+      ),
+    )
+    .route('/', passwordRoutes(deps))
+    .route('/', linkRoutes(deps))
+
+/** What led here, to be said above the form. */
+const doneBefore = (c: Ctx): SignInPageProps['done'] =>
+  c.req.query('haslo') !== undefined ? 'password' : c.req.query('wylogowano') !== undefined ? 'signed-out' : undefined
 
 const nextIn = (values: FormValues) => safeNextPath(valueOf(values, 'dalej'))
 
@@ -64,18 +99,27 @@ async function enter(
 interface Shown {
   email?: string
   next?: string | undefined
-  signedOut?: boolean
+  done?: SignInPageProps['done']
   refusal?: SignInRefusal | 'sample-wait'
+  otherRefusal?: string
+  status?: 422 | 429
 }
 
 const statuses = { wrong: 422, 'too-many': 429, 'sample-wait': 429 } as const
 
-async function signInPage(c: Ctx, deps: Deps, shown: Shown): Promise<Response> {
+async function signInPage(c: Ctx, deps: Deps, { status, ...shown }: Shown): Promise<Response> {
+  const own = await ownOrigin(c, deps)
+  const provider = own && (await providerOf(c, deps))
   return page(c, {
     title: signInText[c.var.lang].title,
-    status: shown.refusal ? statuses[shown.refusal] : 200,
+    status: shown.refusal ? statuses[shown.refusal] : (status ?? 200),
     noindex: true,
-    body: <SignInPage {...shown} samples={await sampleOffers(c, deps)} />,
+    body: (
+      <SignInPage {...shown} samples={await sampleOffers(c, deps)}>
+        {provider && <OidcOffer name={provider.name} next={shown.next} />}
+        {own && <PasskeyOffer next={shown.next} />}
+      </SignInPage>
+    ),
   })
 }
 

@@ -13,7 +13,9 @@ export const en: SignInText = {
   code: 'Code from your phone',
   codeHint: 'Six digits from your authenticator app. They change every half minute.',
   submit: 'Sign in',
-  forgotten: 'Forgot the password, or changing your phone? Ask the administrator for new sign-in details.',
+  forgotten: 'I have forgotten my password',
+  lostPhone:
+    'No phone with you? Enter one of your recovery codes in the field for the code. No codes either? Call the administrator.',
   refusals: {
     wrong: 'The e-mail, the password or the code is not right. Enter all of them again, with a new code.',
     'too-many': 'There were too many tries. Wait a quarter of an hour and try again.',

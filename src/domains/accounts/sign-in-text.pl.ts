@@ -13,7 +13,9 @@ export const pl = {
   code: 'Kod z telefonu',
   codeHint: 'Sześć cyfr z aplikacji do kodów. Zmienia się co pół minuty.',
   submit: 'Zaloguj się',
-  forgotten: 'Nie pamiętasz hasła albo zmieniasz telefon? Poproś administratora o nowe dane logowania.',
+  forgotten: 'Nie pamiętam hasła',
+  lostPhone:
+    'Nie masz telefonu? Wpisz w polu kodu jeden z kodów zapasowych. Nie masz też kodów? Zadzwoń do administratora.',
   refusals: {
     wrong: 'E-mail, hasło albo kod się nie zgadza. Wpisz wszystko jeszcze raz, z nowym kodem.',
     'too-many': 'Było za dużo prób. Poczekaj kwadrans i spróbuj ponownie.',

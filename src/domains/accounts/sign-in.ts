@@ -64,12 +64,13 @@ async function endAttempt(
   marks: readonly string[],
   { account, checked, visit }: Outcome,
 ): Promise<string | undefined> {
-  if (!checked || !(await useUpCode(tx, checked))) {
+  const way = checked && (await useUpCode(tx, checked, visit))
+  if (!checked || !way) {
     recordRefusal(tx, account, 'wrong')
     return undefined
   }
   await forgetAttempt(tx, marks)
-  return openSession(tx, checked.account, 'password', visit)
+  return openSession(tx, checked.account, way, visit)
 }
 
 /** Whose account it was is told only to the audit. */

@@ -22,3 +22,24 @@ export function measuresOfSignIn(email: string, address: string, device: string 
 export const measuresOfProof = (accountId: string): Measure[] => [
   { kind: 'proof account', value: accountId, most: mostPerAccount, minutes },
 ]
+
+/** Letters that somebody can have sent to one address, or from one place, in an hour. */
+const mostLettersPerAddress = 20
+const mostLettersPerEmail = 3
+
+/** Asking for a new password. As with signing in, a stranger can't use up the measure of a known browser. */
+export function measuresOfReset(email: string, address: string, device: string | undefined): Measure[] {
+  const hour = { minutes: 60 }
+  if (device !== undefined) {
+    return [{ kind: 'reset device', value: `${device} ${email}`, most: mostLettersPerEmail, ...hour }]
+  }
+  return [
+    { kind: 'reset address', value: address, most: mostLettersPerAddress, ...hour },
+    { kind: 'reset e-mail', value: email, most: mostLettersPerEmail, ...hour },
+  ]
+}
+
+/** Codes tried with the link from a letter. */
+export const measuresOfResetCode = (accountId: string): Measure[] => [
+  { kind: 'reset code', value: accountId, most: mostPerAccount, minutes },
+]

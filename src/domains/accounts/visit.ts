@@ -14,6 +14,8 @@ const deviceDays = 180
 export const visitOf = (c: Ctx): Visit => ({
   session: readCookie(c, 'session'),
   browser: browserName(c.req.header('user-agent')),
+  lang: c.var.lang,
+  centre: c.var.tenant,
 })
 
 /** Gives the browser its new session, and the sign by which it is known when this account signs in again. */

@@ -50,9 +50,10 @@ export const houseRegister = {
         totp_secret: 'kept',
         totp_last_step: 'kept',
       },
+      pseudonymous: { recovery_salt: 'kept' },
     },
     sealed: { totp_secret: 'totp' },
-    other: ['tenant_id', 'state', 'version', 'created_at'],
+    other: ['tenant_id', 'state', 'version', 'created_at', 'recovery_made_at'],
   },
   account_role: {
     activity: 'staff',
@@ -118,8 +119,9 @@ export const houseRegister = {
     erased: 'row',
     personal: {
       contact: { to_name: null, to_address: null },
-      situation: { subject: null, body: null, last_error: null },
+      situation: { subject: null, body: null, sealed_link: null, last_error: null },
     },
+    sealed: { sealed_link: 'mail link' },
     other: ['tenant_id', 'id', 'written_at', 'attempts', 'next_attempt_at', 'sent_at'],
   },
   form_draft: {

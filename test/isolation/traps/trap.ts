@@ -23,7 +23,7 @@ export interface Trap {
   remove: string
 }
 
-export async function openWorld({ keepForeignKeys = false } = {}): Promise<World> {
+export async function openWorld({ keepForeignKeys = false, keepTriggers = false } = {}): Promise<World> {
   const database = await cloneDatabase()
   const superuser = new pg.Client(database.superuser)
   await superuser.connect()
@@ -33,7 +33,7 @@ export async function openWorld({ keepForeignKeys = false } = {}): Promise<World
   })
   const tables = await tenantTables(superuser)
   const [own, other] = [randomUUID(), randomUUID()]
-  await dropConstraints(superuser, keepForeignKeys ? ['c', 'x'] : ['c', 'f', 'x'])
+  await dropConstraints(superuser, keepForeignKeys ? ['c', 'x'] : ['c', 'f', 'x'], keepTriggers)
   // The samples point at nothing; as on a replica, no foreign key is asked about them.
   await superuser.query('set session_replication_role = replica')
   for (const table of tables) {

@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import { valueOf } from '#platform/forms.ts'
-import { readCookie, writeCookie } from '#platform/web-cookies.ts'
+import { writeCookie } from '#platform/web-cookies.ts'
 import { proofPath } from '#platform/web-proof.ts'
 import { formValues, redirect, signedIn, type Ctx, type Deps, type Env } from '#platform/web.ts'
 import { page } from '#ui/page.tsx'
 import { safeNextPath } from '../next-path.ts'
-import { contextOf } from '../visit.ts'
+import { contextOf, visitOf } from '../visit.ts'
 import { ProofPage } from './proof-page.tsx'
 import { proofText } from './proof-text.ts'
 import { proveAgain, type ProofRefusal } from './prove-again.ts'
@@ -15,11 +15,8 @@ export const proofRoutes = (deps: Deps) =>
   new Hono<Env>().post(proofPath, async (c) => {
     const values = await formValues(c)
     const next = safeNextPath(valueOf(values, 'dalej')) ?? '/praca'
-    const result = await proveAgain(deps, contextOf(c), {
-      password: valueOf(values, 'password'),
-      code: valueOf(values, 'code'),
-      session: readCookie(c, 'session'),
-    })
+    const typed = { password: valueOf(values, 'password'), code: valueOf(values, 'code') }
+    const result = await proveAgain(deps, contextOf(c), visitOf(c), typed)
     if ('signedOut' in result) return redirect(c, `/logowanie?dalej=${encodeURIComponent(next)}`)
     if ('refused' in result) {
       c.set('actor', result.actor)

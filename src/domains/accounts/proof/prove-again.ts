@@ -5,7 +5,7 @@ import type { Tx } from '#platform/tx.ts'
 import type { Deps } from '#platform/web.ts'
 import { checkFactors, useUpCode, type Checked, type Factors } from '../factors.ts'
 import { findSignedIn } from '../identify.ts'
-import { renewProof } from '../open-session.ts'
+import { renewProof, type Visit } from '../open-session.ts'
 import { findAccountToProve } from '../sign-in-queries.ts'
 import type { SignInContext } from '../sign-in.ts'
 import { measuresOfProof } from '../throttle.ts'
@@ -20,45 +20,51 @@ export type ProvenAgain = { token: string } | { refused: ProofRefusal; actor: St
 export async function proveAgain(
   deps: Deps,
   context: SignInContext,
-  { session, ...typed }: Factors & { session: string | undefined },
+  visit: Visit,
+  typed: Factors,
 ): Promise<ProvenAgain> {
   const inTenant = <T>(work: (tx: Tx) => Promise<T>) => deps.database.inTenant({ ...context, actor: anonymous }, work)
-  const begun = await inTenant((tx) => begin(tx, deps, session))
-  if (!begun || session === undefined) return { signedOut: true }
+  const begun = await inTenant((tx) => beginProof(tx, deps, visit.session))
+  if (!begun) return { signedOut: true }
   const { account, actor, marks } = begun
   if (!marks) return { refused: 'too-many', actor }
   const checked = await checkFactors(deps.sealer, account, typed, context.now)
-  return inTenant((tx) => end(tx, actor, { marks, checked, session }))
+  return inTenant((tx) => end(tx, actor, { marks, checked, visit }))
 }
 
-async function begin(tx: Tx, { sealer }: Deps, session: string | undefined) {
+/** Who is signed in and may try; the attempt is counted. Undefined when nobody is. */
+export async function beginProof(tx: Tx, { sealer }: Deps, session: string | undefined) {
   const known = await findSignedIn(tx, session)
   const account = known && (await findAccountToProve(tx, known.actor.accountId))
   if (!account) return undefined
   tx.actor = known.actor
   const marks = await countAttempt(tx, sealer, measuresOfProof(account.id))
   if (!marks) recordRefusal(tx, known.actor, 'too-many')
-  return { account, actor: known.actor, marks }
+  return { account, ...known, marks }
 }
+
+export type ProofBegun = NonNullable<Awaited<ReturnType<typeof beginProof>>>
 
 interface Outcome {
   marks: readonly string[]
   checked: Checked | undefined
-  session: string
+  visit: Visit
 }
 
-async function end(tx: Tx, actor: StaffActor, { marks, checked, session }: Outcome): Promise<ProvenAgain> {
+async function end(tx: Tx, actor: StaffActor, { marks, checked, visit }: Outcome): Promise<ProvenAgain> {
   tx.actor = actor
-  if (!checked || !(await useUpCode(tx, checked))) {
+  const way = checked && (await useUpCode(tx, checked, visit))
+  if (!way) {
     recordRefusal(tx, actor, 'wrong')
     return { refused: 'wrong', actor }
   }
   await forgetAttempt(tx, marks)
-  const token = await renewProof(tx, actor.accountId, 'password', session)
+  const token = await renewProof(tx, actor.accountId, way, visit.session)
   return token === undefined ? { signedOut: true } : { token }
 }
 
-const recordRefusal = (tx: Tx, { accountId }: StaffActor, reason: ProofRefusal): void =>
+/** A try that proved nothing, told to the audit. */
+export const recordRefusal = (tx: Tx, { accountId }: StaffActor, reason: ProofRefusal): void =>
   recordAudit(tx, {
     event: 'session.proof-refused',
     subject: { kind: 'account', id: accountId },

@@ -21,8 +21,9 @@ export interface NewApplication {
   planDueOn: Temporal.PlainDate
 }
 
-export async function insertApplication(tx: Tx, application: NewApplication): Promise<string> {
-  const { id } = await tx.db
+/** Undefined where the report has its application already. */
+export async function insertApplication(tx: Tx, application: NewApplication): Promise<string | undefined> {
+  const inserted = await tx.db
     .insertInto('application')
     .values({
       tenant_id: tx.tenantId,
@@ -41,9 +42,12 @@ export async function insertApplication(tx: Tx, application: NewApplication): Pr
       rule_set: application.ruleSet,
       plan_due_on: application.planDueOn,
     })
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'need_report_id']).where('need_report_id', 'is not', null).doNothing(),
+    )
     .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
+    .executeTakeFirst()
+  return inserted?.id
 }
 
 /** The next number of its kind and year; the row's lock gives each number to one record. */

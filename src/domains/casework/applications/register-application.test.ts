@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { anApplication, aReport, someApplication } from '#test/casework-builders.ts'
 import { aMunicipality, type Municipality } from '#test/casework-site.ts'
-import type { Visitor } from '#test/support.ts'
+import type { Answer, Visitor } from '#test/support.ts'
 
 const applicationsOf = (municipality: Municipality) =>
   municipality.inTenant((tx) =>
@@ -55,6 +55,25 @@ test('two members of staff at once register one application; the second is told'
   assert.equal(first.status, 303)
   assert.ok([409, 422].includes(second.status))
   assert.equal((await applicationsOf(municipality)).length, 1)
+})
+
+test('who sends the form of a report that became an application meanwhile is told, at once or later', async () => {
+  const municipality = await aMunicipality()
+  const desk = municipality.staff(['front-desk'])
+  await anApplication(desk, (await aReport(municipality)).id)
+  const [known] = await personsOf(municipality)
+  const { id } = await aReport(municipality)
+  const path = `/praca/zgloszenia/${id}/wniosek`
+  const open = () => desk.get(path)
+  const [one, two, late] = [await open(), await open(), await open()]
+  const send = (page: Answer) => desk.send(page, path, { ...someApplication, person: known!.id })
+  const answers = [...(await Promise.all([send(one), send(two)])), await send(late)]
+  const statuses = answers.map(({ status }) => status)
+  assert.deepEqual(
+    statuses.toSorted((a, b) => a - b),
+    [303, 409, 409],
+  )
+  assert.equal((await applicationsOf(municipality)).length, 2)
 })
 
 test('a person who may be known is proposed with the reasons and never merged silently', async () => {

@@ -55,6 +55,7 @@ export async function registerApplication(tx: Tx, registration: Registration): P
     ruleSet: rules.id,
     planDueOn: spanEnd(receivedOn, rules.planWithin),
   })
+  if (id === undefined) return { refused: 'changed-meanwhile' }
   const beginning = { event: 'register', state: 'received', audited: 'application.registered' } as const
   await recordBeginning(tx, { kind: 'application', id, ...beginning, personId })
   if (report) {

@@ -24,7 +24,7 @@ export function answerRows(shown: AnswersShown): SummaryRow[] {
 
 function answerRow(shown: AnswersShown, id: QuestionId, field: string): SummaryRow {
   const { t, answers, changeHref } = shown
-  const label = t.fields[field]!(valueOf(answers, 'reporter') === 'self').replace(/ \([^)]*\)$/, '')
+  const label = t.fields[field]!(valueOf(answers, 'reporter') === 'self').replace(/ \([^()]{0,90}\)$/, '')
   const text = answerText(shown, field)
   return {
     key: label,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { peselCheckDigit } from '#platform/pesel.ts'
-import { parseProxies } from '#platform/web-address.ts'
+import { parseNetworks } from '#platform/web-address.ts'
 import { aMunicipality, type Municipality } from '#test/casework-site.ts'
 import type { Visitor } from '#test/support.ts'
 
@@ -44,7 +44,7 @@ test('a resident answers page by page, checks, sends, and gets a code in groups 
   assert.equal(others.length, 0)
   assert.equal(report?.channel, 'web')
   assert.equal(report?.phone, '+48600100200')
-  assert.equal(report?.clause_version, '2026-11-2')
+  assert.equal(report?.clause_version, '2026-12-1')
 })
 
 test('the same check page sent twice is one report with one code', async () => {
@@ -179,7 +179,7 @@ test('a flood of reports from one address is stopped with a phone number; others
 })
 
 test('a trusted proxy tells the addresses behind it apart', async () => {
-  const municipality = await aMunicipality({ config: { trustedProxies: parseProxies('10.0.0.1')! } })
+  const municipality = await aMunicipality({ config: { trustedProxies: parseNetworks('10.0.0.1')! } })
   const begin = (forwarded: string) => {
     const browser = municipality.resident()
     browser.address = '10.0.0.1'

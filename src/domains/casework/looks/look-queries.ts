@@ -11,7 +11,7 @@ const selectLooks = (tx: Tx) =>
     .selectFrom('audit_event')
     .where('audit_event.tenant_id', '=', tx.tenantId)
     .where('audit_event.actor_kind', '=', 'staff')
-    .where('audit_event.event', 'like', '%.read')
+    .where((eb) => eb.or([eb('audit_event.event', 'like', '%.read'), eb('audit_event.event', '=', 'emergency.opened')]))
     .select([
       'occurred_at as occurredAt',
       'event',

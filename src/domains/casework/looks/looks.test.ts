@@ -50,7 +50,7 @@ test('asked for by name, two of one role are two', () => {
 test('an emergency stands apart from an ordinary look', () => {
   const emergency = { isEmergency: true, purpose: 'violence' }
   const groups = groupLooks([aLook('2026-11-23T09:00:00Z'), aLook('2026-11-23T09:00:00Z', emergency)], { named: false })
-  assert.deepEqual(groups.map((group) => group.emergency).toSorted(), ['violence', undefined])
+  assert.deepEqual(new Set(groups.map((group) => group.emergency)), new Set(['violence', undefined]))
 })
 
 test('a look that nobody has named yet is one of those who guard the data', () => {
@@ -103,7 +103,6 @@ test('an emergency is told to the person and handed out by the officer, with nam
   const other = town.staff(['plan-coordinator'], await town.account('Ewa Zastępcza', 'plan-coordinator'))
   const glass = { purpose: 'life-or-health', reason: 'Sąsiad nie widział jej od trzech dni.' }
   await other.submit(`/praca/dostep-awaryjny?sprawa=${application}`, glass)
-  await other.get(`/praca/wnioski/${application}`)
   const officer = town.staff(['data-protection-officer'])
   const personId = await town.inTenant(async (tx) => {
     const row = await tx.db

@@ -42,6 +42,7 @@ const aimOf: Record<string, LookAim> = {
   'restriction-notice.read': 'known-already',
   'emergency-attempt.read': 'known-already',
   'application.read': 'application',
+  'emergency.opened': 'application',
   'person.read': 'application',
   'reconnaissance.read': 'plan',
   'plan.read': 'plan',

@@ -31,6 +31,7 @@ export const en: LooksText = {
     'person-candidate.read': 'name and year of birth in a search',
     'restriction-notice.read': 'whom to call',
     'emergency-attempt.read': 'attempt at emergency access, refused',
+    'emergency.opened': 'opening of the case in an emergency',
     'application.read': 'application',
     'person.read': 'contact details',
     'reconnaissance.read': 'recognition of needs',

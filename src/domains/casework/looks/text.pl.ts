@@ -37,6 +37,7 @@ export const pl = {
     'person-candidate.read': 'imię, nazwisko i rok urodzenia przy szukaniu',
     'restriction-notice.read': 'informacja, do kogo zadzwonić',
     'emergency-attempt.read': 'próba dostępu awaryjnego, odmówiona',
+    'emergency.opened': 'otwarcie sprawy w nagłej sytuacji',
     'application.read': 'wniosek',
     'person.read': 'dane kontaktowe',
     'reconnaissance.read': 'rozpoznanie potrzeb',

@@ -37,6 +37,7 @@ export const uk: LooksText = {
     'person-candidate.read': 'ім’я, прізвище й рік народження під час пошуку',
     'restriction-notice.read': 'інформація, кому телефонувати',
     'emergency-attempt.read': 'спроба термінового доступу, відмовлено',
+    'emergency.opened': 'термінове відкриття справи',
     'application.read': 'заява',
     'person.read': 'контактні дані',
     'reconnaissance.read': 'з’ясування потреб',

@@ -117,3 +117,18 @@ test('a plan does not exist for other coordinators and other centres, and not fo
   assert.equal((await town.coordinator.post(`/praca/plany/${id}/decyzja`, {})).status, 403)
   assert.equal((await town.director.post(`/praca/plany/${id}/kroki`, {})).status, 403)
 })
+
+test('of many who decide at the same moment one decides, and the others are told', async () => {
+  const town = await aPlanTown()
+  const id = await aPlanThatIs(town, 'submitted')
+  const at = `/praca/plany/${id}`
+  const directors = Array.from({ length: 12 }, () => town.staff(['director']))
+  const forms: Record<string, string>[] = []
+  for (const browser of directors) forms.push(hiddenIn((await browser.get(at)).text, `${at}/decyzja`))
+  const decision = { decision: 'returned', reasons: 'Proszę uzupełnić cele.' }
+  const answers = await Promise.all(
+    directors.map((browser, index) => browser.post(`${at}/decyzja`, { ...forms[index], ...decision })),
+  )
+  const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b)
+  assert.deepEqual(statuses, [303, ...Array.from({ length: 11 }, () => 409)])
+})

@@ -6,7 +6,7 @@ import { legalRuleSets, ruleSetOn, type LegalRuleSet } from '../legal-rules.ts'
 import { whyNotApprove, whyNotAgreed, whyNotSubmit, type Approver } from '../plan-rules.ts'
 import type { PlanState } from '../plan-state.ts'
 import { planTransitions, type PlanEvent, type PlanFacts, type PlanRefusal } from '../plan-states.ts'
-import { updatePlanState, type WithState } from './plan-queries.ts'
+import { lockPlan, updatePlanState, type WithState } from './plan-queries.ts'
 import type { PlanRecord } from './plan-record.ts'
 import { isAuthorisedToApprove } from './staff.ts'
 
@@ -91,6 +91,9 @@ export async function stepPlan(tx: Tx, plan: PlanRecord, step: PlanStep): Promis
       facts,
       reason: step.reason,
       save: async (change) => {
+        // Two who step at the same time wait here; the second finds that somebody was faster.
+        const now = await lockPlan(tx, plan.id)
+        if (now?.version !== change.version || now.state !== plan.state) return false
         await step.before?.()
         return updatePlanState(tx, change, step.also)
       },

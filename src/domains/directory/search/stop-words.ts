@@ -21,4 +21,4 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(fold(`${POLISH} ${ENGLISH
 export const withoutIdioms = (text: string): string => text.replace(NOT_COPING, 'nie mam siły')
 
 const NOT_COPING =
-  /(?<!\p{L})nie (?:(?:ju[zż]|sobie) )*(?:(?:daj[eę]|dajemy|dam|damy) (?:(?:ju[zż]|sobie) )*rad[yęe]|radz[eę] (?:ju[zż] )?sobie)(?!\p{L})/gu
+  /(?<!\p{L})nie (?:(?:ju[zż]|sobie) ){0,2}(?:(?:daj[eę]|dajemy|dam|damy) (?:(?:ju[zż]|sobie) ){0,2}rad[yęe]|radz[eę] (?:ju[zż] )?sobie)(?!\p{L})/gu

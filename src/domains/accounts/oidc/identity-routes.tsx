@@ -1,0 +1,53 @@
+import { Hono } from 'hono'
+import { isStaff } from '#platform/actor.ts'
+import { writeCookie } from '#platform/web-cookies.ts'
+import { ownOrigin } from '#platform/web-origin.ts'
+import { recentProof } from '#platform/web-proof.ts'
+import { Forbidden, NotFound, redirect, signedIn, type Ctx, type Deps, type Env } from '#platform/web.ts'
+import { page } from '#ui/page.tsx'
+import { BackToAccount } from '../own/own-forms-pages.tsx'
+import { GoThere, IdentityPage, identityPath } from './identity-page.tsx'
+import { findIdentity } from './identity-queries.ts'
+import { unlinkIdentity } from './link-identity.ts'
+import { oidcText } from './oidc-text.ts'
+import { beginWay, findProviderInUse } from './way-to-provider.ts'
+
+/** A person's own account at the provider: linking it, which wants a recent proof of both factors, and unlinking it. */
+export const identityRoutes = (deps: Deps) =>
+  new Hono<Env>()
+    .get(identityPath, signedIn, (c) => identityPage(c))
+    .post(identityPath, signedIn, recentProof(), (c) => goThere(c, deps))
+    .post(`${identityPath}/rozlaczenie`, signedIn, recentProof(), async (c) => {
+      await unlinkIdentity(c.var.tx, accountOf(c))
+      return redirect(c, identityPath)
+    })
+
+function accountOf(c: Ctx): string {
+  if (!isStaff(c.var.actor)) throw new Forbidden('signed out')
+  return c.var.actor.accountId
+}
+
+async function identityPage(c: Ctx): Promise<Response> {
+  const { tx, lang } = c.var
+  const shown = {
+    provider: (await findProviderInUse(tx))?.name,
+    identity: await findIdentity(tx, accountOf(c)),
+    linkedNow: c.req.query('polaczono') !== undefined,
+  }
+  return page(c, { title: oidcText[lang].own, before: <BackToAccount />, body: <IdentityPage {...shown} /> })
+}
+
+async function goThere(c: Ctx, deps: Deps): Promise<Response> {
+  const { tx, lang, now, tenant } = c.var
+  const [own, provider] = [await ownOrigin(c, deps), await findProviderInUse(tx)]
+  if (!own || !provider) throw new NotFound('no identity provider here')
+  const way = { tenantId: tenant.id, lang, link: accountOf(c) }
+  const begun = await beginWay(deps, { provider, origin: own.origin, now, way })
+  if (!begun) return redirect(c, identityPath)
+  writeCookie(c, 'identity-provider', begun.cookie)
+  return page(c, {
+    title: oidcText[lang].goTitle,
+    before: <BackToAccount />,
+    body: <GoThere provider={provider.name} address={begun.address.href} />,
+  })
+}

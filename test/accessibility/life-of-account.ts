@@ -1,0 +1,29 @@
+import { anonymous } from '#platform/actor.ts'
+import type { Site } from '../site.ts'
+import { lettersOf, pathIn } from '../letters.ts'
+import type { Visitor } from '../support.ts'
+import { send } from './life.ts'
+
+/** A colleague who has not been there yet. */
+export const newcomer = { name: 'Jaśmina Nowa', email: 'jasmina.nowa@cus.example.org', phone: '' }
+
+/** The page that the newest letter of the sample city leads to. */
+async function newestLink(site: Site): Promise<string> {
+  const { database, sealer, now } = site.deps
+  const context = { tenantId: site.tenantId, requestId: 'test', now: now(), actor: anonymous }
+  const [letter] = await lettersOf({ centre: { work: (read) => database.inTenant(context, read) }, deps: { sealer } })
+  return pathIn(letter)
+}
+
+/** An administrator invites somebody; gives the page that the letter leads to. */
+export async function invited(site: Site, administrator: Visitor): Promise<string> {
+  const { status } = await administrator.submit('/praca/konta/nowe', { ...newcomer, role: 'accountant', way: 'mail' })
+  if (status !== 200) throw new Error(`the invitation answered ${status}`)
+  return newestLink(site)
+}
+
+/** Somebody has forgotten a password; gives the page that the letter leads to. */
+export async function passwordForgotten(site: Site, visitor: Visitor, email: string): Promise<string> {
+  await send(visitor, '/logowanie/haslo', { email })
+  return newestLink(site)
+}

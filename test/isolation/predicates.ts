@@ -1,0 +1,57 @@
+import type { SourceFile } from '../architecture.ts'
+
+const begins = /\.(selectFrom|updateTable|deleteFrom)\(\s*'(\w+)(?: as \w+)?'/g
+const joins = /\.(?:inner|left|right|full)Join\(/g
+
+/** Queries of a file on tables of centres in whose text the centre isn't named, each with its line. */
+export function unnamed({ path, text }: SourceFile, tables: readonly string[]): string[] {
+  const found: string[] = []
+  const say = (at: number, what: string) => found.push(`${path}:${text.slice(0, at).split('\n').length} ${what}`)
+  for (const match of text.matchAll(begins)) {
+    const [, verb, table] = match
+    if (!tables.includes(table!)) continue
+    const calls = chainFrom(text, match.index)
+    const own = calls.filter(({ name }) => !name.endsWith('Join'))
+    if (!own.some(({ said }) => namesCentre(said))) say(match.index, `${verb} ${table}`)
+  }
+  for (const match of text.matchAll(joins)) {
+    const [call] = chainFrom(text, match.index)
+    const table = /^\(\s*'(\w+)/.exec(call!.said)?.[1] ?? ''
+    if (tables.includes(table) && !call!.said.includes('tenant_id')) say(match.index, `join ${table}`)
+  }
+  return found
+}
+
+/** Of an insert PostgreSQL wants a centre in any case. */
+const namesCentre = (said: string): boolean => /tenant_id'?, '=',/.test(said)
+
+interface Call {
+  name: string
+  said: string
+}
+
+/** The calls that hang on one another from a dot on: `.a(…).b(…)`. */
+function chainFrom(text: string, start: number): Call[] {
+  const calls: Call[] = []
+  let at = start
+  for (;;) {
+    const next = /^\s*(?:\/\/[^\n]*\n\s*)*\.(\w+)(?:<[^(]*>)?(?=\()/.exec(text.slice(at))
+    if (!next) return calls
+    const open = at + next[0].length
+    const close = closing(text, open)
+    calls.push({ name: next[1]!, said: text.slice(open, close + 1) })
+    at = close + 1
+  }
+}
+
+/** Where the parenthesis at `open` is closed; what stands in quotes doesn't count. */
+function closing(text: string, open: number): number {
+  let depth = 0
+  for (let at = open; at < text.length; at++) {
+    const sign = text[at]!
+    if (sign === "'" || sign === '"' || sign === '`') at = text.indexOf(sign, at + 1)
+    else if (sign === '(') depth += 1
+    else if (sign === ')' && --depth === 0) return at
+  }
+  return text.length
+}
