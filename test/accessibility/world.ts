@@ -71,6 +71,7 @@ async function work(site: Site, people: World['people']): Promise<{ paths: World
   const readBack = await life.callWritten(desk)
   const application = await applied(site, desk, report)
   const planning = await plans(site, people)
+  const personal = await personalData(people, application)
   const guarding = await guards(people)
   return {
     code,
@@ -80,6 +81,7 @@ async function work(site: Site, people: World['people']): Promise<{ paths: World
       ...seenBy('plan-coordinator', '/praca', application, `${application}/rozpoznanie`),
       ...planning,
       ...guarding,
+      ...personal,
     ],
   }
 }
@@ -95,6 +97,25 @@ async function guards(people: World['people']): Promise<World['paths']> {
     ...seenBy('plan-coordinator', '/praca/dostep-awaryjny', '/praca/wylaczenia'),
     ...seenBy('data-protection-officer', '/praca', '/praca/dostepy-awaryjne', '/praca/audyt/ostrzezenia'),
     ...seenBy('director', '/praca/osoby-chronione'),
+  ]
+}
+
+/** The data of a person with an open case, and of one that was erased by an order. */
+async function personalData(people: World['people'], application: string): Promise<World['paths']> {
+  const [desk, officer] = [people.get('front-desk')!, people.get('data-protection-officer')!]
+  const personOf = async (path: string) => /\/praca\/osoby\/[0-9a-f-]{36}/.exec((await desk.get(path)).text)?.[0] ?? ''
+  const data = (person: string) => person.replace('/praca/', '/praca/dane-osobowe/')
+  const kept = await personOf(application)
+  const gone = await personOf(await life.registered(desk, (await life.callTaken(desk)).path))
+  const rule = { recordClass: 'case-file', fileSymbol: '5320', category: 'B10', validFrom: '2026-01-01' }
+  await life.send(officer, '/praca/dane-osobowe/okresy', rule, 'name="fileSymbol"')
+  await life.send(officer, data(kept), { reason: 'Skarga do sądu' }, 'name="reason"')
+  const proof = await life.send(officer, data(gone), { basis: 'order', confirmed: 'yes' }, 'name="confirmed"')
+  const list = '/praca/dane-osobowe'
+  return [
+    ...seenBy('data-protection-officer', list, `${list}/rejestr`, `${list}/okresy`, `${list}/usuniecia`, proof),
+    ...seenBy('data-protection-officer', data(kept), data(gone)),
+    ...seenBy('front-desk', kept),
   ]
 }
 

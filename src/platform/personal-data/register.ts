@@ -1,6 +1,7 @@
 import { caseworkRegister } from './casework-register.ts'
 import { directoryRegister } from './directory-register.ts'
 import type { After, DataClass, Entry, Register, TableName } from './entry.ts'
+import { guardsRegister } from './guards-register.ts'
 import { houseRegister } from './house-register.ts'
 import { planRegister } from './plan-register.ts'
 import { signInRegister } from './sign-in-register.ts'
@@ -9,8 +10,9 @@ import { signInRegister } from './sign-in-register.ts'
 export const register: Register = {
   ...caseworkRegister,
   ...planRegister,
-  ...houseRegister,
+  ...guardsRegister,
   ...signInRegister,
+  ...houseRegister,
   ...directoryRegister,
 }
 

@@ -1,23 +1,34 @@
 import type { Register } from './entry.ts'
 
-/** What lets staff in besides a password: their devices, and their accounts at the office. */
+const ofAccount = [{ column: 'account_id', in: ['account', 'id'] }] as const
+
+/** By what staff get in: links, passkeys, codes on paper, the office's accounts. */
 export const signInRegister = {
+  access_link: {
+    activity: 'security',
+    reach: ofAccount,
+    personal: { staff: { account_id: 'kept', token_hash: 'kept' } },
+    other: ['tenant_id', 'kind', 'made_at', 'expires_at'],
+  },
+  recovery_code: {
+    activity: 'security',
+    reach: ofAccount,
+    personal: { staff: { account_id: 'kept', code_hash: 'kept' } },
+    other: ['tenant_id', 'used_at'],
+  },
   passkey: {
     activity: 'security',
-    reach: [{ column: 'account_id', in: ['account', 'id'] }],
-    personal: { staff: { account_id: 'kept', credential_id: 'kept', public_key: 'kept', name: 'kept' } },
-    other: ['tenant_id', 'id', 'host', 'sign_count', 'synced', 'created_at', 'last_used_at', 'suspended_at'],
+    reach: ofAccount,
+    personal: {
+      staff: { id: 'kept', account_id: 'kept', name: 'kept' },
+      pseudonymous: { credential_id: 'kept', public_key: 'kept' },
+    },
+    other: ['tenant_id', 'host', 'sign_count', 'synced', 'created_at', 'last_used_at', 'suspended_at'],
   },
   passkey_challenge: {
     activity: 'security',
-    personal: { pseudonymous: { token_hash: 'kept' } },
-    other: ['tenant_id', 'purpose', 'challenge', 'expires_at'],
-  },
-  account_identity: {
-    activity: 'security',
-    reach: [{ column: 'account_id', in: ['account', 'id'] }],
-    personal: { staff: { account_id: 'kept', subject: 'kept' } },
-    other: ['tenant_id', 'issuer', 'linked_at', 'last_used_at'],
+    personal: { pseudonymous: { token_hash: 'kept', challenge: 'kept' } },
+    other: ['tenant_id', 'purpose', 'expires_at'],
   },
   identity_provider: {
     activity: 'operation',
@@ -35,6 +46,12 @@ export const signInRegister = {
       'version',
       'changed_at',
     ],
+  },
+  account_identity: {
+    activity: 'security',
+    reach: ofAccount,
+    personal: { staff: { account_id: 'kept', subject: 'kept' } },
+    other: ['tenant_id', 'issuer', 'linked_at', 'last_used_at'],
   },
   identity_provider_answer: { activity: 'security', other: ['tenant_id', 'state_hash', 'expires_at'] },
 } as const satisfies Register
