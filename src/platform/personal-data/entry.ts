@@ -1,6 +1,6 @@
 import type { DB } from '../schema.ts'
 
-export type TableName = keyof DB & string
+export type TableName = keyof DB
 export type ColumnName<T extends TableName> = keyof DB[T] & string
 
 /** What kind of data of a person a column holds. */

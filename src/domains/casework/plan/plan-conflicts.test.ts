@@ -129,6 +129,6 @@ test('of many who decide at the same moment one decides, and the others are told
   const answers = await Promise.all(
     directors.map((browser, index) => browser.post(`${at}/decyzja`, { ...forms[index], ...decision })),
   )
-  const statuses = answers.map(({ status }) => status).toSorted((one, other) => one - other)
+  const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b)
   assert.deepEqual(statuses, [303, ...Array.from({ length: 11 }, () => 409)])
 })
