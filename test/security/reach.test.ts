@@ -69,13 +69,9 @@ test('no address that was typed is ever called', async () => {
   let sent = 0
   try {
     for (const [index, { person, action, names, hidden }] of forms.entries()) {
-      for (let round = 0; round < 1; round += 1) {
-        const fields = Object.fromEntries(
-          names.map((name, at) => [name, inner[(index * 7 + round * 5 + at) % inner.length]!]),
-        )
-        await world.people.get(person)!.post(action, { ...fields, ...hidden })
-        sent += names.length
-      }
+      const fields = Object.fromEntries(names.map((name, at) => [name, inner[(index * 7 + at) % inner.length]!]))
+      await world.people.get(person)!.post(action, { ...fields, ...hidden })
+      sent += names.length
     }
     for (const to of inner)
       await world.people
