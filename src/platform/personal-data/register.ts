@@ -3,9 +3,16 @@ import { directoryRegister } from './directory-register.ts'
 import type { After, DataClass, Entry, Register, TableName } from './entry.ts'
 import { houseRegister } from './house-register.ts'
 import { planRegister } from './plan-register.ts'
+import { signInRegister } from './sign-in-register.ts'
 
 /** Every table that could hold personal data, with all of its columns. A test reads the catalogue and misses none. */
-export const register: Register = { ...caseworkRegister, ...planRegister, ...houseRegister, ...directoryRegister }
+export const register: Register = {
+  ...caseworkRegister,
+  ...planRegister,
+  ...houseRegister,
+  ...signInRegister,
+  ...directoryRegister,
+}
 
 export interface PersonalColumn {
   column: string
