@@ -3,7 +3,7 @@ import { Socket } from 'node:net'
 import { after, test } from 'node:test'
 import { createLog } from '#platform/log.ts'
 import { createApp } from '../../src/app.tsx'
-import { openCity } from '../hostile/city.ts'
+import { everyoneIsIn, openCity } from '../hostile/city.ts'
 import { asSuperuser, Visitor, type Fields } from '../support.ts'
 
 /** What a form or an address can't reach: other machines, fields that no page has, the log, the inside of a failure. */
@@ -153,10 +153,11 @@ test('a line of the log stays one line, whatever the request is', async () => {
 })
 
 test('signing in, failing to and signing out are all in the audit', async () => {
+  assert.ok(await everyoneIsIn(city))
   const { email } = site.account('front-desk')
   const nobody = world.people.get('nobody')!
   await nobody.post('/logowanie', { email, password: 'wrong', code: '000000' })
-  await world.people.get('accountant')!.post('/wylogowanie')
+  await world.people.get('director')!.post('/wylogowanie')
   const events = await asSuperuser(site.database, async (client) => {
     const { rows } = await client.query<{ event: string }>('select distinct event from audit_event')
     return rows.map(({ event }) => event)
