@@ -118,6 +118,7 @@ const RuleForm = ({ values, errors }: RetentionPageProps) => {
   const of = (name: string) => ({ name, value: valueOf(values, name), error: errorFor(errors, name) })
   return (
     <Form action={href(`${root}/okresy`)} formKey={newFormKey()}>
+      <h2 class="govuk-heading-m">{t.add}</h2>
       <Radios
         {...of('recordClass')}
         label={t.recordClass}

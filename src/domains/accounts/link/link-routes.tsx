@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { anonymous } from '#platform/actor.ts'
-import { valueOf, type FieldError } from '#platform/forms.ts'
+import { valueOf, type FieldError, type FormValues } from '#platform/forms.ts'
+import type { Lang } from '#platform/i18n.ts'
 import type { Tx } from '#platform/tx.ts'
 import { dropCookie, readCookie } from '#platform/web-cookies.ts'
 import { formValues, redirect, type Ctx, type Deps, type Env } from '#platform/web.ts'
@@ -82,14 +83,16 @@ async function reset(c: Ctx, deps: Deps): Promise<Response> {
   const { lang } = c.var
   const values = await formValues(c)
   const different = whyNotSame(values, lang)
-  if (different.length > 0) return resetPage(c, deps, different, 422)
+  if (different.length > 0) return resetPage(c, deps, [...different, ...missingCode(values, lang)], 422)
   const typed = { token: tokenOf(c), password: newPasswordIn(values), code: valueOf(values, 'code') }
   const result = await resetPassword(deps, contextOf(c), visitOf(c), typed)
   if (result === 'done') {
     dropCookie(c, 'session')
     return redirect(c, '/logowanie?haslo=nowe')
   }
-  if ('refusedPassword' in result) return resetPage(c, deps, [passwordError(result.refusedPassword, lang)], 422)
+  if ('refusedPassword' in result) {
+    return resetPage(c, deps, [passwordError(result.refusedPassword, lang), ...missingCode(values, lang)], 422)
+  }
   if (result.refused === 'gone') return gonePage(c, 'reset')
   const error = { field: 'code', message: linkText[lang].refusals[result.refused] }
   return resetPage(c, deps, [error], result.refused === 'too-many' ? 429 : 422)
@@ -113,14 +116,20 @@ async function accept(c: Ctx, deps: Deps): Promise<Response> {
   const values = await formValues(c)
   const setup = valueOf(values, 'setup')
   const different = whyNotSame(values, lang)
-  if (different.length > 0) return invitationPage(c, deps, different, setup)
+  if (different.length > 0) return invitationPage(c, deps, [...different, ...missingCode(values, lang)], setup)
   const typed = { token: tokenOf(c), password: newPasswordIn(values), setup, code: valueOf(values, 'code') }
   const result = await acceptInvitation(deps, contextOf(c), visitOf(c), typed)
   if ('token' in result) {
     keepSession(c, deps.sealer, result)
     return redirect(c, '/praca/moje-konto/kody')
   }
-  if ('refusedPassword' in result) return invitationPage(c, deps, [passwordError(result.refusedPassword, lang)], setup)
+  if ('refusedPassword' in result) {
+    return invitationPage(c, deps, [passwordError(result.refusedPassword, lang), ...missingCode(values, lang)], setup)
+  }
   if (result.refused === 'gone') return gonePage(c, 'invitation')
   return invitationPage(c, deps, [{ field: 'code', message: linkText[lang].refusals['wrong-code'] }], setup)
 }
+
+/** Told together with the mistakes of the password, so that nobody corrects one only to hear of the next. */
+const missingCode = (values: FormValues, lang: Lang): FieldError[] =>
+  valueOf(values, 'code').trim() === '' ? [{ field: 'code', message: linkText[lang].codeMissing }] : []

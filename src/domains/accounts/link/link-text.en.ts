@@ -33,6 +33,7 @@ export const en: LinkText = {
   newPassword: 'New password',
   newPasswordHint: 'At least 12 characters of any kind. Four random words are good. You may paste it.',
   again: 'The same password again',
+  codeMissing: 'Type the code. The app on your phone shows it.',
   notSame: 'The passwords differ. Enter the same in both fields.',
   appWhy:
     'When signing in you will enter a code from your phone besides the password. So a password alone is no use to anyone.',

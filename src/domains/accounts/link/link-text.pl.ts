@@ -34,6 +34,7 @@ export const pl = {
   newPassword: 'Nowe hasło',
   newPasswordHint: 'Co najmniej 12 znaków, dowolnych. Dobre są cztery przypadkowe słowa. Możesz je wkleić.',
   again: 'To samo hasło jeszcze raz',
+  codeMissing: 'Wpisz kod. Pokazuje go aplikacja w telefonie.',
   notSame: 'Hasła się różnią. Wpisz w obu polach to samo.',
   appWhy: 'Przy logowaniu oprócz hasła podasz kod z telefonu. Dzięki temu samo hasło nikomu nie wystarczy.',
   appGet:

@@ -32,20 +32,31 @@ const Group = ({ group }: { group: LookGroup }) => {
   const { lang } = useFrame()
   const t = looksText[lang]
   const role = roleWords(lang, group.role)
+  const who = group.name === undefined ? role : `${group.name}, ${role}`
   return (
     <>
-      {group.emergency !== undefined && (
-        <p class="govuk-body">
-          <Tag kind="overdue">{t.emergency(purposeWord(lang, group.emergency))}</Tag>
-        </p>
-      )}
       <SummaryList
         rows={[
-          { key: t.who, value: group.name === undefined ? role : `${group.name}, ${role}` },
+          {
+            key: t.who,
+            value: group.emergency === undefined ? who : <InEmergency who={who} purpose={group.emergency} />,
+          },
           { key: t.parts, value: group.parts.map((part) => partWord(lang, part)).join(', ') },
           { key: t.aim, value: [group.aims.map((aim) => t.aims[aim]).join(', '), t.times(group.times)].join('. ') },
         ]}
       />
+    </>
+  )
+}
+
+/** Beside the person, so that nobody takes it for the look above or below. */
+const InEmergency = ({ who, purpose }: { who: string; purpose: string }) => {
+  const { lang } = useFrame()
+  return (
+    <>
+      {who}
+      <br />
+      <Tag kind="overdue">{looksText[lang].emergency(purposeWord(lang, purpose))}</Tag>
     </>
   )
 }
