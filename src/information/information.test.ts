@@ -22,7 +22,7 @@ async function aVisitor() {
   })
   app.notFound((c) => errorPage(c, 404))
   app.use(requestContext(deps), tenantOfHost(deps))
-  app.use(transaction(deps.database, async () => anonymous))
+  app.use(transaction(deps, async () => anonymous))
   app.route('/', informationRoutes(deps))
   return Object.assign(new Visitor(app, host), { host })
 }

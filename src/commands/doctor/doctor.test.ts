@@ -67,7 +67,7 @@ const client = new pg.Client(database.superuser)
 await client.connect()
 await client.query('begin')
 await client.query('set local role splot_app')
-const server = { app: database.app, owner: undefined, backup: undefined, embedded: false }
+const server = { app: database.app, direct: database.app, owner: undefined, backup: undefined, embedded: false }
 const read = await readScene(client, { ...server, lost: new Promise(() => {}), stop: async () => {} }, environment)
 const well: Scene = { ...read, machine: { ...read.machine, runsAsRoot: false } }
 
