@@ -62,11 +62,12 @@ async function tryAll(servers: Servers, centres: [MarkedCentre, MarkedCentre], p
   const before = await readsOn(servers)
   const answers = await interleave(people, requests)
   const read = (await readsOn(servers)) - before
-  const scene = { servers, centre: centres[1], port, slug: second.services[0]! }
+  const desk = people.findLast(({ registers }) => registers)!.browser
+  const scene = { servers, centre: centres[1], port, desk, slug: second.services[0]! }
   return [
     leak,
     ...answers,
-    { what: 'of these read from the copy, transactions', measured: String(read), aim: '> 0', met: read > 0 },
+    { what: 'of these read from the copy (transactions)', measured: String(read), aim: '> 0', met: read > 0 },
     ...(await readOwnWrites(scene, rounds)),
     ...(await keepNothingOld(scene, Math.ceil(rounds / 10))),
     ...(await loseTheCopy(scene)),
@@ -76,7 +77,7 @@ async function tryAll(servers: Servers, centres: [MarkedCentre, MarkedCentre], p
 async function slugsOf(servers: Servers, { tenantId }: MarkedCentre): Promise<Slugs> {
   const ask = async (table: string): Promise<string[]> => {
     const slugs = `select slug from ${table} where tenant_id = '${tenantId}' order by slug limit 40`
-    return (await servers.ask('primary', `select string_agg(slug, ' ') from (${slugs}) as some`)).split(' ')
+    return (await servers.ask('primary', `select string_agg(slug, ' ') from (${slugs}) as listed`)).split(' ')
   }
   return { services: await ask('service'), organisations: await ask('organisation') }
 }

@@ -21,7 +21,19 @@ export interface ChangeFeed {
   stop(): Promise<void>
 }
 
-/** Within a second, or the connection counts as broken. */
+/** One at a time; all who ask while one is under way share the next. */
+function inTurns(ask: () => Promise<void>): () => Promise<void> {
+  let asking: Promise<void> = Promise.resolve()
+  let next: Promise<void> | undefined
+  return () =>
+    (next ??= asking.then(() => {
+      asking = next!
+      next = undefined
+      return ask()
+    }))
+}
+
+/** The server sends what there is to tell before it answers. Within a second, or the connection counts as broken. */
 const anything = { text: 'select', query_timeout: 1_000 }
 
 /** Listens on a connection of its own and comes back by itself when it breaks. */
@@ -66,11 +78,10 @@ export function openChangeFeed(connection: ClientConfig, log: Logger): ChangeFee
   return {
     listen: (topic, callback) =>
       void callbacks.push((change) => (change === undefined || change.topic === topic) && callback(change)),
-    // The server sends what there is to tell before it answers; who gets no answer may have missed something.
-    hearAll: async () => {
+    hearAll: inTurns(async () => {
       const answered = listening && (await listening.query(anything).catch(() => undefined))
       if (!answered) tell(undefined)
-    },
+    }),
     stop: async () => {
       stopping.abort()
       await client?.end().catch(() => undefined)

@@ -35,7 +35,7 @@ export async function fillCentres(environment: Environment, servers: Servers): P
       { tenantId: first!.id, host: 'localhost', mark: 'qzpierwsze' },
       { tenantId: second, host: '127.0.0.1', mark: 'qzdrugie' },
     ] as const
-    await withClient(servers.connection('primary', 'postgres') as never, async (client) => {
+    await withClient(servers.connection('primary', 'postgres'), async (client) => {
       await client.query('insert into tenant_host (host, tenant_id) values ($1, $2)', ['localhost', first!.id])
       for (const { tenantId, mark } of centres) await plantMarks(client, tenantId, mark)
     })

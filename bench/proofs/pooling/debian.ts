@@ -3,8 +3,7 @@ import { once } from 'node:events'
 import { chownSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { ClientConfig } from 'pg'
-import { prepareDatabase, withClient, type Role } from '#platform/postgres/roles.ts'
+import { type Connection, type Role, withClient } from '#platform/postgres/roles.ts'
 import { serverUser } from '#platform/postgres/server-user.ts'
 
 const versions = '/usr/lib/postgresql'
@@ -25,7 +24,7 @@ export type Place = keyof typeof ports
 export interface Servers {
   version: string
   url(place: Place, role: Role): string
-  connection(place: Place, role: Role): ClientConfig
+  connection(place: Place, role: Role): Connection
   /** One statement as superuser, its first column as text. */
   ask(place: Place, statement: string): Promise<string>
   stopReplica(): void
@@ -35,35 +34,57 @@ export interface Servers {
 
 export async function startServers(folder: string, bin: string): Promise<Servers> {
   const sockets = join(folder, 'sockets')
-  const own = (name: string): string => join(folder, name)
-  for (const name of ['sockets', 'logs']) makeOwn(own(name))
+  for (const name of ['sockets', 'logs', 'primary', 'replica']) makeOwn(join(folder, name))
   const run = (program: string, ...words: string[]) => runAsServer(join(bin, program), words)
   const control = (server: 'primary' | 'replica', ...words: string[]) =>
-    run('pg_ctl', '-D', own(server), '-w', '-t', '60', ...words)
+    void run('pg_ctl', '-D', join(folder, server), '-w', '-t', '60', ...words)
   const start = (server: 'primary' | 'replica') =>
     control(server, '-l', join(folder, 'logs', server), '-o', `-p ${ports[server]}`, 'start')
+  const stop = (server: 'primary' | 'replica') => control(server, '-m', 'fast', 'stop')
 
-  makeOwn(own('primary'))
-  const locale = ['-E', 'UTF8', '--locale-provider=icu', '--icu-locale=pl-PL', '--locale=C.UTF-8']
-  run('initdb', '-D', own('primary'), '--auth=trust', '-U', 'postgres', ...locale)
-  writeFileSync(join(own('primary'), 'postgresql.conf'), settings(sockets), { flag: 'a' })
-  start('primary')
-  const passwords = { postgres: 'x', splot_owner: 'x', splot_app: 'x', splot_backup: 'x' }
-  await prepareDatabase({ host: sockets, port: ports.primary, passwords })
-  const from = ['-h', sockets, '-p', String(ports.primary), '-U', 'postgres']
-  run('pg_basebackup', ...from, '-D', own('replica'), '-R', '-X', 'stream', '-c', 'fast')
-  start('replica')
-  const bouncer = await startPooler(folder, sockets)
-
-  const connection = (place: Place, role: Role) => ({
-    host: sockets,
-    port: ports[place],
-    database: 'splot',
-    user: role,
-    password: 'x',
-  })
+  const started = new AsyncDisposableStack()
+  try {
+    makePrimary(run, folder)
+    start('primary')
+    started.defer(() => stop('primary'))
+    await makeDatabase({ ...waysTo(sockets).connection('primary', 'postgres'), database: 'postgres' })
+    const from = ['-h', sockets, '-p', String(ports.primary), '-U', 'postgres']
+    run('pg_basebackup', ...from, '-D', join(folder, 'replica'), '-R', '-X', 'stream', '-c', 'fast')
+    start('replica')
+    started.defer(() => stop('replica'))
+    started.defer(await startPooler(folder, sockets))
+  } catch (error) {
+    await started.disposeAsync()
+    throw error
+  }
   return {
-    version: `${runAsServer(join(bin, 'postgres'), ['--version'])}, ${runAsServer(pooler, ['--version']).split('\n')[0]}`,
+    version: [join(bin, 'postgres'), pooler].map((one) => runAsServer(one, ['--version']).split('\n')[0]).join(', '),
+    ...waysTo(sockets),
+    stopReplica: () => stop('replica'),
+    startReplica: () => start('replica'),
+    stop: () => started.disposeAsync(),
+  }
+}
+
+function makePrimary(run: (program: string, ...words: string[]) => string, folder: string): void {
+  const data = join(folder, 'primary')
+  const locale = ['-E', 'UTF8', '--locale-provider=icu', '--icu-locale=pl-PL', '--locale=C.UTF-8']
+  run('initdb', '-D', data, '--auth=trust', '-U', 'postgres', ...locale)
+  writeFileSync(join(data, 'postgresql.conf'), settings(join(folder, 'sockets')), { flag: 'a' })
+}
+
+/** As docs/installation.md has it. */
+const makeDatabase = (superuser: Connection): Promise<void> =>
+  withClient(superuser, async (client) => {
+    for (const role of ['splot_owner', 'splot_app']) await client.query(`create role ${role} login`)
+    await client.query('create database splot owner splot_owner')
+  })
+
+function waysTo(sockets: string): Pick<Servers, 'url' | 'connection' | 'ask'> {
+  const connection = (place: Place, user: Role) => {
+    return { host: sockets, port: ports[place], database: 'splot', user, password: 'x' }
+  }
+  return {
     connection,
     url: (place, role) =>
       `postgres://${role}:x@localhost/splot?${new URLSearchParams({ host: sockets, port: String(ports[place]) })}`,
@@ -72,12 +93,6 @@ export async function startServers(folder: string, bin: string): Promise<Servers
         const { rows } = await client.query<unknown[]>({ text: statement, rowMode: 'array' })
         return String(rows[0]?.[0])
       }),
-    stopReplica: () => void control('replica', '-m', 'fast', 'stop'),
-    startReplica: () => void start('replica'),
-    stop: async () => {
-      await bouncer.stop()
-      for (const server of ['replica', 'primary'] as const) control(server, '-m', 'fast', 'stop')
-    },
   }
 }
 
@@ -101,7 +116,7 @@ default_pool_size = 2
 max_client_conn = 200
 `
 
-async function startPooler(folder: string, sockets: string): Promise<{ stop(): Promise<void> }> {
+async function startPooler(folder: string, sockets: string): Promise<() => Promise<void>> {
   const file = join(folder, 'pgbouncer.ini')
   writeFileSync(file, poolerSettings(folder, sockets))
   writeFileSync(join(folder, 'users.txt'), '"splot_app" "x"\n"postgres" "x"\n')
@@ -110,11 +125,9 @@ async function startPooler(folder: string, sockets: string): Promise<{ stop(): P
   const listens = () => existsSync(join(sockets, `.s.PGSQL.${ports.pooler}`))
   for (let tries = 0; !listens() && child.exitCode === null && tries < 500; tries += 1) await sleep(20)
   if (!listens()) throw new Error('PgBouncer did not start')
-  return {
-    stop: async () => {
-      child.kill('SIGTERM')
-      await ended
-    },
+  return async () => {
+    child.kill('SIGTERM')
+    await ended
   }
 }
 

@@ -20,7 +20,7 @@ const pages: Partial<Record<Role, string[]>> = {
   'plan-coordinator': ['/praca', '/praca/wnioski', '/praca/plany', '/praca/luki'],
   director: ['/praca', '/praca/wnioski', '/praca/uprawnienia'],
   'data-protection-officer': ['/praca', '/praca/audyt', '/praca/audyt/ostrzezenia'],
-  administrator: ['/praca', '/praca/konta', '/praca/konto'],
+  administrator: ['/praca', '/praca/konta', '/praca/moje-konto'],
 }
 
 export async function peopleOf(centre: MarkedCentre, port: number, slugs: Slugs): Promise<Person[]> {
@@ -30,7 +30,7 @@ export async function peopleOf(centre: MarkedCentre, port: number, slugs: Slugs)
   for (const [role, paths] of Object.entries(pages) as [Role, string[]][]) {
     const browser = new Worker(address)
     await signIn(browser, centre, role)
-    people.push({ centre, browser, paths, ...(role === 'front-desk' && { registers: true }) })
+    people.push({ centre, browser, paths: [...paths], ...(role === 'front-desk' && { registers: true }) })
   }
   return people
 }

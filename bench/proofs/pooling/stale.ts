@@ -4,21 +4,21 @@ import { none } from '../faults/verdict.ts'
 import { Worker } from '../installation/worker.ts'
 import type { MarkedCentre } from './centres.ts'
 import type { Servers } from './debian.ts'
-import { registration, signIn } from './people.ts'
+import { registration } from './people.ts'
 
 interface Scene {
   servers: Servers
   centre: MarkedCentre
   port: number
+  /** The browser of the centre's front desk. */
+  desk: Worker
   /** A service of the centre whose name is changed. */
   slug: string
 }
 
 /** A write, and at once the page that shows it, by the same browser through the same balancer; the copy lags. */
 export async function readOwnWrites(scene: Scene, rounds: number): Promise<Figure[]> {
-  const { servers, centre, port, slug } = scene
-  const browser = new Worker(`http://${centre.host}:${port}`)
-  await signIn(browser, centre, 'front-desk')
+  const { servers, centre, desk: browser, slug } = scene
   await browser.get(`/uslugi/${slug}`)
   await setDelay(servers, '150ms')
   let [stale, later, raw] = [0, 0, 0]
@@ -67,9 +67,10 @@ export async function keepNothingOld(scene: Scene, rounds: number): Promise<Figu
 /** The copy goes away and comes back, while pages that nobody remembers are asked for. */
 export async function loseTheCopy({ servers, centre, port }: Scene): Promise<Figure[]> {
   const somebody = new Worker(`http://${centre.host}:${port}`)
-  let failed = 0
+  let [asked, failed] = [0, 0]
   const look = async (word: string) => {
     const { status } = await somebody.tryOnce(`/uslugi?q=${word}`)
+    asked += 1
     if (status !== 200) failed += 1
   }
   const looking = new AbortController()
@@ -87,19 +88,19 @@ export async function loseTheCopy({ servers, centre, port }: Scene): Promise<Fig
   for (let turn = 0; turn < 60; turn += 1) await look(`pomoc+${turn}`)
   const again = (await readsOn(servers)) - before
   return [
-    none('copy stopped and started again: public pages that failed meanwhile', failed),
+    none(`copy stopped and started again: public pages that failed meanwhile, of ${asked}`, failed),
     {
-      what: 'transactions read from the copy after it came back',
+      what: 'of 60 public pages after that, read from the copy (transactions)',
       measured: String(again),
-      aim: '> 0',
-      met: again > 0,
+      aim: '≥ 50',
+      met: again >= 50,
     },
   ]
 }
 
 /** Transactions of Splot's role on the copy so far; the superuser's own are few. */
 export async function readsOn(servers: Servers): Promise<number> {
-  await sleep(1_200) // sessions tell their figures once a second
+  await sleep(11_000) // an idle session tells its last figures after ten seconds
   return Number(await servers.ask('replica', "select xact_commit from pg_stat_database where datname = 'splot'"))
 }
 
@@ -108,13 +109,13 @@ async function rename({ servers, centre, slug }: Scene, round: number): Promise<
   const name = `Usługa ${centre.mark} w brzmieniu ${round}.`
   await servers.ask(
     'primary',
-    `update service set name = jsonb_build_object('pl', '${name}') where tenant_id = '${centre.tenantId}' and slug = '${slug}'`,
+    `update service set name = '${name}' where tenant_id = '${centre.tenantId}' and slug = '${slug}'`,
   )
   return name
 }
 
 const nameOn = (servers: Servers, { centre, slug }: Scene): Promise<string> =>
-  servers.ask('replica', `select name->>'pl' from service where tenant_id = '${centre.tenantId}' and slug = '${slug}'`)
+  servers.ask('replica', `select name from service where tenant_id = '${centre.tenantId}' and slug = '${slug}'`)
 
 async function setDelay(servers: Servers, delay: string): Promise<void> {
   await servers.ask('replica', `alter system set recovery_min_apply_delay = '${delay}'`)
