@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import { isStaff } from './actor.ts'
 import type { ChangeFeed } from './changes.ts'
 import { currentPosition, readPosition, writePosition, type LogPosition } from './replica/position.ts'
 import { readCookie, writeCookie } from './web-cookies.ts'
@@ -11,7 +12,8 @@ const purpose = 'own write'
 /**
  * Whoever wrote sees it on the next page, whichever process answers and from whatever copy of the database. The answer
  * to a form carries how far the primary was (sealed: it would tell how much is written here). A page asked for with
- * that waits until this process has heard of every change up to now, so that nothing old is in its memory.
+ * that waits until this process has heard of every change up to now, so that nothing old is in its memory. Residents
+ * change nothing that everyone sees, and their own pages come from the primary: their browsers are told nothing.
  */
 export function ownWrites({ database, sealer }: Deps, feed: ChangeFeed): MiddlewareHandler<Env> {
   const positionNow = (): Promise<string> => currentPosition(database).then(writePosition, () => '')
@@ -24,7 +26,7 @@ export function ownWrites({ database, sealer }: Deps, feed: ChangeFeed): Middlew
       return next()
     }
     await next()
-    if (c.res.status >= 400) return
+    if (c.res.status >= 400 || !isStaff(c.get('actor'))) return
     writeCookie(c, 'written', sealer.seal(purpose, await positionNow()).toString('base64url'), rememberedDays)
   }
 
