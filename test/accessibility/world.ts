@@ -34,8 +34,9 @@ export async function buildWorld(site: Site): Promise<World> {
   return { people, paths: [...publicPaths, ...links, ...worked.paths], names: await namesIn(site) }
 }
 
-/** What letters lead to. The clock goes on, so that one letter is newer than the other. */
+/** What letters lead to. The clock goes on before each, so that it is newer than all before. */
 async function accountLinks(site: Site, people: World['people']): Promise<World['paths']> {
+  site.deps.clock.now = site.deps.clock.now.add({ seconds: 1 })
   const invitation = await account.invited(site, people.get('administrator')!)
   site.deps.clock.now = site.deps.clock.now.add({ seconds: 1 })
   const { email } = site.account('front-desk')
