@@ -135,6 +135,10 @@ begin
       );
     get diagnostics changed = row_count;
     if changed > 0 then counts := counts || jsonb_build_object('person', changed); end if;
+    delete from person_sound where person_sound.tenant_id = its_tenant
+      and person_sound.person_id = any (its_person_id);
+    get diagnostics changed = row_count;
+    if changed > 0 then counts := counts || jsonb_build_object('person_sound', changed); end if;
     update application set
       words = case when words <> '' then '—' else words end,
       representative_name = case when representative_name <> '' then '—' else representative_name end,
@@ -178,6 +182,35 @@ begin
       );
     get diagnostics changed = row_count;
     if changed > 0 then counts := counts || jsonb_build_object('plan', changed); end if;
+    update person_restriction set
+      note = case when note <> '' then '—' else note end
+    where person_restriction.tenant_id = its_tenant
+      and person_restriction.person_id = any (its_person_id)
+      and (
+        note is distinct from case when note <> '' then '—' else note end
+      );
+    get diagnostics changed = row_count;
+    if changed > 0 then counts := counts || jsonb_build_object('person_restriction', changed); end if;
+    update person_restriction_version set
+      note = case when note <> '' then '—' else note end
+    where person_restriction_version.tenant_id = its_tenant
+      and person_restriction_version.person_id = any (its_person_id)
+      and (
+        note is distinct from case when note <> '' then '—' else note end
+      );
+    get diagnostics changed = row_count;
+    if changed > 0 then counts := counts || jsonb_build_object('person_restriction_version', changed); end if;
+    update emergency_access set
+      reason = case when reason <> '' then '———————————————' else reason end,
+      judgement_note = case when judgement_note <> '' then '—' else judgement_note end
+    where emergency_access.tenant_id = its_tenant
+      and emergency_access.person_id = any (its_person_id)
+      and (
+        reason is distinct from case when reason <> '' then '———————————————' else reason end
+        or judgement_note is distinct from case when judgement_note <> '' then '—' else judgement_note end
+      );
+    get diagnostics changed = row_count;
+    if changed > 0 then counts := counts || jsonb_build_object('emergency_access', changed); end if;
     update legal_hold set
       reason = case when reason <> '' then '—' else reason end,
       lift_reason = case when lift_reason <> '' then '—' else lift_reason end
@@ -481,6 +514,7 @@ CREATE OR REPLACE FUNCTION public.keep_restriction_version()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if is_maintained(tg_relid) then return null; end if;
   insert into person_restriction_version
     (tenant_id, person_id, version, reason, note, viewer_ids, lifted, changed_by, changed_at)
   values
@@ -1167,9 +1201,9 @@ create table form_draft (
   tenant_id uuid not null,
   token_hash bytea not null,
   form text not null,
-  answers jsonb not null,
   updated_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  answers_sealed bytea not null,
   constraint form_draft_pkey PRIMARY KEY (tenant_id, token_hash, form),
   constraint form_draft_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint form_draft_token_hash_check CHECK ((length(token_hash) = 32))
@@ -1780,7 +1814,7 @@ create table person_restriction_version (
   constraint person_restriction_version_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person_restriction(tenant_id, person_id),
   constraint person_restriction_version_reason_check CHECK ((reason = ANY (ARRAY['violence'::text, 'staff-member'::text, 'staff-relative'::text, 'public-person'::text])))
 );
-CREATE TRIGGER person_restriction_version_is_append_only BEFORE DELETE OR UPDATE ON public.person_restriction_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER person_restriction_version_is_append_only BEFORE DELETE OR UPDATE ON public.person_restriction_version FOR EACH ROW EXECUTE FUNCTION keep_unless_erased();
 alter table person_restriction_version enable row level security;
 alter table person_restriction_version force row level security;
 create policy only_own_tenant on person_restriction_version as restrictive for all to public

@@ -1,7 +1,15 @@
 import { Hono } from 'hono'
-import { accountsRoutes, identify, keepInterruptedForm, signInRoutes } from '#domains/accounts/public.ts'
+import {
+  accountsRoutes,
+  type Desk,
+  type EventWords,
+  identify,
+  keepInterruptedForm,
+  signInRoutes,
+} from '#domains/accounts/public.ts'
 import { caseworkDesk, caseworkEventWords, caseworkRoutes, openCaseRoutes } from '#domains/casework/public.ts'
 import { directoryRoutes, forgetDirectory, publicPages } from '#domains/directory/public.ts'
+import { privacyDesk, privacyEventWords, privacyRoutes } from '#domains/privacy/public.ts'
 import { assetCacheControl } from '#platform/assets.ts'
 import type { ChangeFeed } from '#platform/changes.ts'
 import { isUnavailable } from '#platform/unavailable.ts'
@@ -44,11 +52,16 @@ export function createApp(deps: Deps, feed?: ChangeFeed): Hono<Env> {
 
   app.route('/', directoryRoutes(deps))
   app.route('/', caseworkRoutes(deps))
-  app.route('/', accountsRoutes(deps, { desk: caseworkDesk, eventWords: caseworkEventWords }))
+  app.route('/', privacyRoutes())
+  app.route('/', accountsRoutes(deps, { desk, eventWords }))
   app.route('/', informationRoutes(deps))
   app.route('/', developmentRoutes(deps))
   return app
 }
+
+/** What waits for somebody today, and how the journal calls it: from the domains whose work it is. */
+const desk: Desk = async (tx, lang) => [...(await caseworkDesk(tx, lang)), ...(await privacyDesk(tx, lang))]
+const eventWords: EventWords = (lang, event) => caseworkEventWords(lang, event) ?? privacyEventWords(lang, event)
 
 const isReady = (deps: Deps): Promise<boolean> =>
   deps.database

@@ -41,6 +41,7 @@ export const arrows: Record<string, readonly string[]> = {
   accounts: [],
   directory: [],
   casework: ['accounts', 'directory'],
+  privacy: ['accounts', 'casework'],
 }
 
 function layerOf(path: string): number {

@@ -107,13 +107,40 @@ $$;
 alter table reconnaissance_section add column text_sealed bytea;
 alter table reconnaissance_section add column relevant_because_sealed bytea;
 alter table reconnaissance_section disable trigger section_is_written;
-update reconnaissance_section set
-  text_sealed = case when text = '' then ''::bytea else '\x00636c656172'::bytea || convert_to(text, 'UTF8') end,
-  relevant_because_sealed = '\x00636c656172'::bytea || convert_to(relevant_because, 'UTF8');
+-- The owner is under row-level security too: each centre is visited by itself.
+do $$
+declare
+  centre uuid;
+begin
+  for centre in select id from tenant loop
+    execute format('set local splot.tenant_id = %L', centre);
+    update reconnaissance_section set
+      text_sealed = case when text = '' then ''::bytea else '\x00636c656172'::bytea || convert_to(text, 'UTF8') end,
+      relevant_because_sealed = '\x00636c656172'::bytea || convert_to(relevant_because, 'UTF8')
+    where tenant_id = centre;
+  end loop;
+end
+$$;
 alter table reconnaissance_section enable trigger section_is_written;
 alter table reconnaissance_section alter column text_sealed set not null;
 alter table reconnaissance_section drop column text;
 alter table reconnaissance_section drop column relevant_because;
+
+-- So are forms that wait for their person: they hold what was typed, whatever it is.
+alter table form_draft add column answers_sealed bytea;
+do $$
+declare
+  centre uuid;
+begin
+  for centre in select id from tenant loop
+    execute format('set local splot.tenant_id = %L', centre);
+    update form_draft set answers_sealed = '\x00636c656172'::bytea || convert_to(answers::text, 'UTF8')
+    where tenant_id = centre;
+  end loop;
+end
+$$;
+alter table form_draft alter column answers_sealed set not null;
+alter table form_draft drop column answers;
 
 -- A reason to keep a person's records beyond their time: a court case, an inspection, a complaint.
 create table legal_hold (

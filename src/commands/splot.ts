@@ -5,6 +5,7 @@ import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
 import { restoreCommand } from './restore.ts'
+import { rotateKeysCommand } from './rotate-keys.ts'
 
 const commands: readonly Command[] = [
   migrateCommand,
@@ -12,6 +13,7 @@ const commands: readonly Command[] = [
   createAdminCommand,
   backupCommand,
   restoreCommand,
+  rotateKeysCommand,
   doctorCommand,
 ]
 

@@ -57,6 +57,8 @@ export const en: PrivacyText = {
       sentences: [
         'Case files have an archive category. It says for how many years we keep them.',
         'We count from the end of the year in which the case ended. Ask us how many years that is for you.',
+        'After that we erase the content. Only numbers stay, from which nobody can tell who it was.',
+        'We hold an erasure while there is a court case, an inspection or a complaint.',
         `A report that you didn’t send is deleted after ${plural('en', draftDays, { one: '# day', other: '# days' })}.`,
       ],
     },

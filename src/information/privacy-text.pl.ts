@@ -81,6 +81,8 @@ export const pl = {
       sentences: [
         'Akta sprawy mają kategorię archiwalną. Ona mówi, przez ile lat je trzymamy.',
         'Lata liczymy od końca roku, w którym sprawa się zakończyła. Zapytaj nas, ile to lat w Twojej sprawie.',
+        'Po tym czasie usuwamy treść. Zostają liczby, z których nie wynika, o kogo chodzi.',
+        'Usunięcie wstrzymujemy, gdy trwa sąd, kontrola albo skarga.',
         `Niewysłane zgłoszenie usuwamy po ${plural('pl', draftDays, { one: '# dniu', few: '# dniach', many: '# dniach', other: '# dnia' })}.`,
       ],
     },
@@ -91,7 +93,7 @@ export const pl = {
       points: [
         'zobaczyć swoje dane i dostać ich kopię,',
         'dowiedzieć się, kto zaglądał do Twoich danych i po co,',
-        'poprawić to, co się nie zgadza,',
+        'poprawić to, co się nie zgadza. Zapisujemy, co było przedtem i kto to zmienił,',
         'poprosić, żebyśmy na razie tylko przechowywali dane,',
         'sprzeciwić się temu, co z nimi robimy,',
         'poprosić o usunięcie danych, których nie musimy już trzymać,',

@@ -24,6 +24,9 @@ export const permissions = {
   'gap.read': ['service-organiser', 'director', 'plan-coordinator', 'community-organiser'],
   'gap.manage': ['service-organiser', 'director'],
   'audit.read': ['data-protection-officer'],
+  'personal-data.read': ['data-protection-officer', 'director'],
+  'personal-data.copy': ['data-protection-officer'],
+  'personal-data.erase': ['data-protection-officer'],
   // The break-glass of those whose role reads cases and whose reach doesn't take in all of them.
   'emergency.open': ['plan-coordinator'],
   'emergency.review': ['data-protection-officer'],

@@ -50,6 +50,10 @@ export function receiptHash(sealer: Pick<Sealer, 'hash'>, code: ReceiptCode): Bu
   return sealer.hash('receipt-code', code)
 }
 
+/** By every key: a code can't be hashed anew, so those given out before a change of keys stay under the old one. */
+export const receiptHashes = (sealer: Pick<Sealer, 'hashes'>, code: ReceiptCode): Buffer[] =>
+  sealer.hashes('receipt-code', code)
+
 function damm(digits: string): number {
   return Array.from(digits, Number).reduce<number>((state, digit) => quasigroup[state]![digit]!, 0)
 }

@@ -227,9 +227,9 @@ export interface FormDraft {
   tenant_id: string
   token_hash: Buffer
   form: string
-  answers: ColumnType<Json, string, string>
   updated_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  answers_sealed: Buffer
 }
 
 export interface FormSubmission {

@@ -14,8 +14,8 @@ export interface Sealer {
   hash(purpose: string, value: string): Buffer
   /** The hashes by every key: for finding what was stored before the keys were changed. */
   hashes(purpose: string, value: string): Buffer[]
-  /** Whether it was sealed with the newest key. What is empty needs no key. */
-  isCurrent(sealed: Uint8Array): boolean
+  /** What everything sealed with the newest key begins with. */
+  readonly mark: Buffer
 }
 
 const version = 1
@@ -24,9 +24,9 @@ const headLength = 1 + idLength
 const nonceLength = 12
 const tagLength = 16
 
-/** The texts of recognitions stood in the clear once; a migration marked them so, and the next rotation seals them. */
+/** Texts of recognitions and drafts stood in the clear once; a migration marked them so, and the next rotation seals them. */
 const clearMark = Buffer.from('\0clear')
-const onceClear = ['reconnaissance section']
+const onceClear = ['reconnaissance section', 'form draft']
 
 interface Ring {
   id: Buffer
@@ -37,6 +37,7 @@ interface Ring {
 export function createSealer(secrets: string | readonly [string, ...string[]]): Sealer {
   const rings = [secrets].flat().map(ringOf)
   const newest = rings[0]!
+  const mark = Buffer.concat([Buffer.of(version), newest.id])
   const hashWith = (ring: Ring, purpose: string, value: string): Buffer =>
     createHmac('sha256', ring.keyFor(`hash ${purpose}`))
       .update(value)
@@ -46,12 +47,12 @@ export function createSealer(secrets: string | readonly [string, ...string[]]): 
       const nonce = randomBytes(nonceLength)
       const cipher = createCipheriv('aes-256-gcm', newest.keyFor(`seal ${purpose}`), nonce)
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-      return Buffer.concat([Buffer.of(version), newest.id, nonce, cipher.getAuthTag(), body])
+      return Buffer.concat([mark, nonce, cipher.getAuthTag(), body])
     },
     unseal: (purpose, sealed) => unsealWith(rings, purpose, Buffer.from(sealed)),
     hash: (purpose, value) => hashWith(newest, purpose, value),
     hashes: (purpose, value) => rings.map((ring) => hashWith(ring, purpose, value)),
-    isCurrent: (sealed) => sealed.length === 0 || isUnder(newest, Buffer.from(sealed)),
+    mark,
   }
 }
 
@@ -103,7 +104,7 @@ export const noSealer: Sealer = {
   unseal: noKeys,
   hash: noKeys,
   hashes: noKeys,
-  isCurrent: noKeys,
+  mark: Buffer.alloc(0),
 }
 
 function noKeys(): never {

@@ -5,6 +5,8 @@ import type { Link } from './link.ts'
 interface FilterLayoutProps {
   /** The address that the choice is added to; a filtered list can be kept and shared. */
   action: string
+  /** Where names are typed: they are sent in the body, never in an address. */
+  method?: 'get' | 'post'
   /** The fields of the filter. */
   fields: ComponentChildren
   /** What is chosen now; each link is the same list without it. */
@@ -17,7 +19,15 @@ interface FilterLayoutProps {
 }
 
 /** A list and what narrows it: side by side at the desk, a disclosure above the list on the phone. */
-export const FilterLayout = ({ action, fields, chosen = [], clearHref, children, heading }: FilterLayoutProps) => {
+export const FilterLayout = ({
+  action,
+  method = 'get',
+  fields,
+  chosen = [],
+  clearHref,
+  children,
+  heading,
+}: FilterLayoutProps) => {
   const t = useText()
   const title = heading ?? t.filter
   return (
@@ -30,7 +40,7 @@ export const FilterLayout = ({ action, fields, chosen = [], clearHref, children,
           </summary>
           <div class="moj-filter__content">
             <h2 class="govuk-heading-s splot-filter__desk-title">{title}</h2>
-            <form action={action} method="get" class="moj-filter__options">
+            <form action={action} method={method} class="moj-filter__options">
               {fields}
               <button type="submit" class="govuk-button">
                 {t.applyFilter}

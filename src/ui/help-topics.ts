@@ -36,6 +36,7 @@ const rolesOfPlace: readonly { path: string; roles: readonly Role[] }[] = [
   { path: '/praca/plany', roles: ['plan-coordinator', 'director'] },
   { path: '/praca/luki', roles: ['service-organiser'] },
   { path: '/praca/audyt', roles: ['data-protection-officer'] },
+  { path: '/praca/dane-osobowe', roles: ['data-protection-officer', 'director'] },
   { path: '/praca/dostepy-awaryjne', roles: ['data-protection-officer'] },
   { path: '/praca/osoby-chronione', roles: ['data-protection-officer', 'director'] },
   { path: '/praca/dostep-awaryjny', roles: ['plan-coordinator'] },

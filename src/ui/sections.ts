@@ -21,6 +21,7 @@ const staffSections: readonly { name: SectionName; path: string; action?: Action
   { name: 'plans', path: '/praca/plany', action: 'plan.read' },
   { name: 'gaps', path: '/praca/luki', action: 'gap.read' },
   { name: 'audit', path: '/praca/audyt', action: 'audit.read' },
+  { name: 'personalData', path: '/praca/dane-osobowe', action: 'personal-data.read' },
   { name: 'accounts', path: '/praca/konta', action: 'account.manage' },
   { name: 'deputies', path: '/praca/zastepstwa', action: 'deputy.appoint' },
   { name: 'permissions', path: '/praca/uprawnienia', action: 'access.read' },

@@ -62,6 +62,7 @@ export const en: UiText = {
     plans: 'Plans',
     gaps: 'Gaps',
     audit: 'Audit',
+    personalData: 'Personal data',
     accounts: 'Accounts',
     deputies: 'Deputies',
     permissions: 'Permissions',

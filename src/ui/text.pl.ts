@@ -67,6 +67,7 @@ export const pl = {
     plans: 'Plany',
     gaps: 'Luki',
     audit: 'Audyt',
+    personalData: 'Dane osobowe',
     accounts: 'Konta',
     deputies: 'Zastępstwa',
     permissions: 'Uprawnienia',

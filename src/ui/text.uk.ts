@@ -68,6 +68,7 @@ export const uk: UiText = {
     plans: 'Плани',
     gaps: 'Прогалини',
     audit: 'Аудит',
+    personalData: 'Персональні дані',
     accounts: 'Облікові записи',
     deputies: 'Заміщення',
     permissions: 'Повноваження',

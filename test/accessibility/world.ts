@@ -26,16 +26,17 @@ export async function buildWorld(site: Site): Promise<World> {
   const people = new Map<Person, Visitor>([['nobody', somebody()]])
   for (const role of roles) people.set(role, await life.signedIn(site, somebody(), role))
   people.set('owing a code', owingCode(site, somebody()))
+  const worked = await work(site, people)
   people.set('writing', await life.answering(somebody()))
   people.set('reported', await life.reported(await life.answering(somebody())))
-  const worked = await work(site, people)
   const links = await accountLinks(site, people)
   people.set('resident', await life.caseOpened(somebody(), worked.code))
   return { people, paths: [...publicPaths, ...links, ...worked.paths], names: await namesIn(site) }
 }
 
-/** What letters lead to. The clock goes on, so that one letter is newer than the other. */
+/** What letters lead to. The clock goes on before each, so that it is newer than all before. */
 async function accountLinks(site: Site, people: World['people']): Promise<World['paths']> {
+  site.deps.clock.now = site.deps.clock.now.add({ seconds: 1 })
   const invitation = await account.invited(site, people.get('administrator')!)
   site.deps.clock.now = site.deps.clock.now.add({ seconds: 1 })
   const { email } = site.account('front-desk')
@@ -68,10 +69,12 @@ async function work(site: Site, people: World['people']): Promise<{ paths: World
   const desk = people.get('front-desk')!
   const { path: report, code } = await life.callTaken(desk)
   const another = await life.callTaken(desk)
-  const readBack = await life.callWritten(desk)
   const application = await applied(site, desk, report)
   const planning = await plans(site, people)
+  const personal = await personalData(people, application)
   const guarding = await guards(people)
+  // After the erasure, which takes the drafts that name its person's phone.
+  const readBack = await life.callWritten(desk)
   return {
     code,
     paths: [
@@ -80,6 +83,8 @@ async function work(site: Site, people: World['people']): Promise<{ paths: World
       ...seenBy('plan-coordinator', '/praca', application, `${application}/rozpoznanie`),
       ...planning,
       ...guarding,
+      ...personal,
+      ...seenBy('data-protection-officer', another.path.replace('/praca/', '/praca/dane-osobowe/')),
     ],
   }
 }
@@ -95,6 +100,25 @@ async function guards(people: World['people']): Promise<World['paths']> {
     ...seenBy('plan-coordinator', '/praca/dostep-awaryjny', '/praca/wylaczenia'),
     ...seenBy('data-protection-officer', '/praca', '/praca/dostepy-awaryjne', '/praca/audyt/ostrzezenia'),
     ...seenBy('director', '/praca/osoby-chronione'),
+  ]
+}
+
+/** The data of a person with an open case, and of one that was erased by an order. */
+async function personalData(people: World['people'], application: string): Promise<World['paths']> {
+  const [desk, officer] = [people.get('front-desk')!, people.get('data-protection-officer')!]
+  const personOf = async (path: string) => /\/praca\/osoby\/[0-9a-f-]{36}/.exec((await desk.get(path)).text)?.[0] ?? ''
+  const data = (person: string) => person.replace('/praca/', '/praca/dane-osobowe/')
+  const kept = await personOf(application)
+  const gone = await personOf(await life.registered(desk, (await life.callTaken(desk)).path))
+  const rule = { recordClass: 'case-file', fileSymbol: '5320', category: 'B10', validFrom: '2026-01-01' }
+  await life.send(officer, '/praca/dane-osobowe/okresy', rule, 'name="fileSymbol"')
+  await life.send(officer, data(kept), { reason: 'Skarga do sądu' }, 'name="reason"')
+  const proof = await life.send(officer, data(gone), { basis: 'order', confirmed: 'yes' }, 'name="confirmed"')
+  const list = '/praca/dane-osobowe'
+  return [
+    ...seenBy('data-protection-officer', list, `${list}/rejestr`, `${list}/okresy`, `${list}/usuniecia`, proof),
+    ...seenBy('data-protection-officer', data(kept), data(gone)),
+    ...seenBy('front-desk', kept),
   ]
 }
 

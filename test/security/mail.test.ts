@@ -55,9 +55,12 @@ test('a name or a subject adds no recipient and no header', async () => {
   for (const trick of tricks) {
     received.length = 0
     await post({ from, to: { name: trick, address: good }, subject: trick, text: trick })
-    assert.deepEqual(received[0]?.to, [good], trick)
-    assert.doesNotMatch(received[0].headers, /^(bcc|cc)\s*:/im, trick)
-    assert.equal(received.length, 1, trick)
+    assert.deepEqual(
+      received.map(({ to }) => to),
+      [[good]],
+      trick,
+    )
+    for (const { headers } of received) assert.doesNotMatch(headers, /^(bcc|cc)\s*:/im, trick)
   }
 })
 

@@ -40,6 +40,3 @@ export async function writesIn({ site }: City): Promise<Record<string, string>> 
     return hashes
   })
 }
-
-/** Whoever sees most of what there is. */
-export const lookers = ['nobody', 'resident', 'front-desk', 'plan-coordinator', 'director', 'administrator'] as const

@@ -214,7 +214,7 @@ const breaches: Record<string, Breach> = {
   },
   'drafts-cleaned': {
     sql: `insert into form_draft select * from json_populate_record(null::form_draft, json_build_object(
-        'tenant_id', '${centre.id}', 'token_hash', '\\x' || repeat('ab', 32), 'form', 'x', 'answers', '{}'::json, 'fields', '{}'::json, 'step', 1, 'version', 1,
+        'tenant_id', '${centre.id}', 'token_hash', '\\x' || repeat('ab', 32), 'form', 'x', 'answers_sealed', '\\x00', 'fields', '{}'::json, 'step', 1, 'version', 1,
         'created_at', now(), 'updated_at', now(), 'expires_at', now() - interval '30 days'))`,
     state: 'warn',
   },

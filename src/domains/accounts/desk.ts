@@ -22,6 +22,7 @@ const doors = {
   'plan.read': '/praca/plany',
   'gap.read': '/praca/luki',
   'audit.read': '/praca/audyt',
+  'personal-data.read': '/praca/dane-osobowe',
   'emergency.review': '/praca/dostepy-awaryjne',
   'restriction.manage': '/praca/osoby-chronione',
   'emergency.open': '/praca/dostep-awaryjny',

@@ -23,17 +23,17 @@ export function keepInterruptedForm(deps: Deps): MiddlewareHandler<Env> {
     if (c.req.method !== 'POST' || !isWorkplacePath(c.var.path)) return next()
     if (!isStaff(c.var.actor)) return keep(c, deps)
     await next()
-    if (c.var.proofWanted) return keepMeanwhile(c, deps)
-    await forgetWhenSent(c, deps)
+    if (c.var.proofWanted) return keepMeanwhile(c)
+    await forgetWhenSent(c)
   }
 }
 
 /** Its person is led away to prove who they are; the form waits for them. */
-async function keepMeanwhile(c: Ctx, { sealer }: Deps): Promise<void> {
+async function keepMeanwhile(c: Ctx): Promise<void> {
   if (!isForm(c)) return
   const token = newDraftToken()
   const form = { path: c.var.path, values: await formValues(c) }
-  await keepForm(c.var.tx, { sealer, token }, form, accountOf(c))
+  await keepForm(c.var.tx, token, form, accountOf(c))
   writeCookie(c, 'interrupted', token, cookieDays)
 }
 
@@ -43,16 +43,16 @@ async function keep(c: Ctx, deps: Deps): Promise<Response> {
   if (!session && !isKnownBrowser(deps.sealer, readCookie(c, 'device'))) return redirect(c, '/logowanie')
   const token = newDraftToken()
   const form = { path: c.var.path, values: await formValues(c) }
-  await keepForm(c.var.tx, { sealer: deps.sealer, token }, form, session?.accountId)
+  await keepForm(c.var.tx, token, form, session?.accountId)
   writeCookie(c, 'interrupted', token, cookieDays)
   return redirect(c, `/logowanie?dalej=${encodeURIComponent(discardPath)}`)
 }
 
 /** The kept form has been sent, or one like it: it needn't wait any more. */
-async function forgetWhenSent(c: Ctx, { sealer }: Deps): Promise<void> {
+async function forgetWhenSent(c: Ctx): Promise<void> {
   const token = readCookie(c, 'interrupted')
   if (!token || c.res.status >= 400) return
-  const form = await findForm(c.var.tx, { sealer, token }, accountOf(c))
+  const form = await findForm(c.var.tx, token, accountOf(c))
   if (form?.path !== c.var.path) return
   await forgetForm(c.var.tx, token)
   dropCookie(c, 'interrupted')
@@ -63,16 +63,16 @@ function accountOf(c: Ctx): string {
   return c.var.actor.accountId
 }
 
-export const interruptedRoutes = ({ sealer }: Deps) =>
+export const interruptedRoutes = () =>
   new Hono<Env>()
     .get(discardPath, signedIn, async (c) => {
       const token = readCookie(c, 'interrupted')
-      const form = token ? await findForm(c.var.tx, { sealer, token }, accountOf(c)) : undefined
+      const form = token ? await findForm(c.var.tx, token, accountOf(c)) : undefined
       return page(c, { title: signInText[c.var.lang].resumeTitle, body: <InterruptedPage form={form} /> })
     })
     .post(discardPath, signedIn, async (c) => {
       const token = readCookie(c, 'interrupted')
-      if (token && (await findForm(c.var.tx, { sealer, token }, accountOf(c)))) await forgetForm(c.var.tx, token)
+      if (token && (await findForm(c.var.tx, token, accountOf(c)))) await forgetForm(c.var.tx, token)
       dropCookie(c, 'interrupted')
       return redirect(c, '/praca')
     })

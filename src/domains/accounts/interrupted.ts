@@ -1,6 +1,5 @@
 import { deleteDraft, findDraft, saveDraft } from '#platform/drafts.ts'
 import { toFormValues, valueOf, type FormValues } from '#platform/forms.ts'
-import type { Sealer } from '#platform/sealing.ts'
 import type { Tx } from '#platform/tx.ts'
 import { waitingFormPath } from '#platform/web-proof.ts'
 
@@ -13,40 +12,31 @@ export interface InterruptedForm {
 
 const form = 'interrupted'
 
-/** Where a form is kept: sealed, since it may hold a password or a PESEL, under the token in the browser. */
-interface Place {
-  sealer: Sealer
-  token: string
-}
-
 /** Only forms of the workplace are kept, and sent again. */
 export const isWorkplacePath = (path: string): boolean => /^\/praca\/[^/\\]/.test(path) && !path.startsWith(discardPath)
 
 export const discardPath = waitingFormPath
 
-/** `accountId` is whose session it was; when nobody can tell, whoever signs in from this browser may finish it. */
+/**
+ * Kept as a draft is, sealed, since it may hold a password or a PESEL, under the token in the browser.
+ * `accountId` is whose session it was; when nobody can tell, whoever signs in from this browser may finish it.
+ */
 export async function keepForm(
   tx: Tx,
-  { sealer, token }: Place,
+  token: string,
   kept: InterruptedForm,
   accountId: string | undefined,
 ): Promise<void> {
   const body = new URLSearchParams(pairs(kept.values)).toString()
-  const sealed = sealer.seal(form, body).toString('base64url')
-  await saveDraft(tx, token, form, { path: kept.path, sealed, account: accountId ?? '' })
+  await saveDraft(tx, token, form, { path: kept.path, body, account: accountId ?? '' })
 }
 
-export async function findForm(
-  tx: Tx,
-  { sealer, token }: Place,
-  accountId: string,
-): Promise<InterruptedForm | undefined> {
+export async function findForm(tx: Tx, token: string, accountId: string): Promise<InterruptedForm | undefined> {
   const draft = await findDraft(tx, token, form)
   const path = valueOf(draft, 'path')
   const owner = valueOf(draft, 'account')
   if (!draft || !isWorkplacePath(path) || (owner !== '' && owner !== accountId)) return undefined
-  const body = sealer.unseal(form, Buffer.from(valueOf(draft, 'sealed'), 'base64url'))
-  return { path, values: toFormValues(new URLSearchParams(body)) }
+  return { path, values: toFormValues(new URLSearchParams(valueOf(draft, 'body'))) }
 }
 
 export const forgetForm = (tx: Tx, token: string): Promise<void> => deleteDraft(tx, token, form)

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/tx.ts'
 import { listAccountsInRole } from './account-queries.ts'
 
 export type { Desk, DeskItem } from './desk.ts'
+export type { EventWords } from './audit-routes.tsx'
 export { identify } from './identify.ts'
 export { keepInterruptedForm } from './interrupted-routes.tsx'
 export { hasApprovalAuthorisation } from './role-queries.ts'

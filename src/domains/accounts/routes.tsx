@@ -44,7 +44,7 @@ export const accountsRoutes = (deps: Deps, { desk, eventWords }: AccountsOptions
     .get('/praca/uprawnienia', allow('access.read'), (c) =>
       page(c, { title: peopleText[c.var.lang].permissions, wide: true, body: <PermissionsPage /> }),
     )
-    .route('/', interruptedRoutes(deps))
+    .route('/', interruptedRoutes())
     .route('/', proofPageRoutes())
     .route('/', passkeyRoutes(deps))
     .route('/', identityRoutes(deps))

@@ -63,6 +63,7 @@ export const en: SignInText = {
     'plan.read': 'Plans',
     'gap.read': 'Gaps in services',
     'audit.read': 'Audit',
+    'personal-data.read': 'Personal data',
     'emergency.open': 'Emergency access to a case',
     'emergency.review': 'Emergency access',
     'restriction.manage': 'Protected people',

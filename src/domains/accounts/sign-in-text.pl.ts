@@ -65,6 +65,7 @@ export const pl = {
     'plan.read': 'Plany',
     'gap.read': 'Luki w usługach',
     'audit.read': 'Dziennik zdarzeń',
+    'personal-data.read': 'Dane osobowe',
     'emergency.open': 'Dostęp awaryjny do sprawy',
     'emergency.review': 'Dostępy awaryjne',
     'restriction.manage': 'Osoby chronione',

@@ -58,6 +58,7 @@ export const uk: SignInText = {
     'plan.read': 'Плани',
     'gap.read': 'Прогалини в послугах',
     'audit.read': 'Журнал подій',
+    'personal-data.read': 'Персональні дані',
     'emergency.open': 'Терміновий доступ до справи',
     'emergency.review': 'Термінові доступи',
     'restriction.manage': 'Захищені особи',

@@ -108,7 +108,7 @@ test('nothing typed into a form of the staff makes it fail', async () => {
       `/praca/wnioski/${application}/koordynator`,
       { version: '2', coordinator: maria.id },
     ],
-    [`/praca/osoby/${personId}`, `/praca/osoby/${personId}`, details],
+    [`/praca/osoby/${personId}`, `/praca/osoby/${personId}`, { ...details, rectificationReason: 'changed' }],
   ]
   for (const [page, path, fields] of forms) {
     const send = async (typed: Record<string, string | string[]>) => {

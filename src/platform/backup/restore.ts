@@ -72,7 +72,7 @@ async function loadTable(client: Client, table: BackupTable, backup: OpenBackup)
   await copyIn(client, `copy ${rowsOf(table)} from stdin`, backup.rowsOfNext())
 }
 
-const nameOf = (table: BackupTable): string => rowsOf(table).replace(/ \(.*$/, '')
+const nameOf = (table: BackupTable): string => rowsOf(table).split(' (', 1)[0]!
 
 async function assertSame(said: Totals, found: Totals['tables']): Promise<void> {
   const differing = differences(said.tables, found)

@@ -11,6 +11,7 @@ export const caseworkRegister = {
         family_name: '—',
         given_key: '',
         family_key: '',
+        family_folded: 'kept', // generated from the name
         birth_year: null,
         birth_on: null,
         pesel_sealed: null,
@@ -24,6 +25,13 @@ export const caseworkRegister = {
     sealed: { pesel_sealed: 'pesel' },
     hashed: { pesel_hash: 'pesel_sealed' },
     other: ['tenant_id', 'version', 'created_at'],
+  },
+  person_sound: {
+    activity: 'casework',
+    reach: [{ column: 'person_id', in: ['person', 'id'] }],
+    erased: 'row',
+    personal: { identity: { sound: null }, pseudonymous: { person_id: null } },
+    other: ['tenant_id'],
   },
   need_report: {
     activity: 'intake',

@@ -1,7 +1,7 @@
 import type { DB } from '../schema.ts'
 
 export type TableName = keyof DB
-export type ColumnName<T extends TableName> = keyof DB[T] & string
+export type ColumnName<T extends TableName> = Extract<keyof DB[T], string>
 
 /** What kind of data of a person a column holds. */
 export type DataClass =
@@ -22,9 +22,9 @@ export type DataClass =
 
 /**
  * What stands in the column after an erasure: nothing, an empty text, a dash (where something stood), an empty list, a
- * list with a dash; or what stood there before.
+ * list with a dash; a row of dashes where a check wants a longer text; or what stood there before.
  */
-export type After = null | '' | '—' | '{}' | '{—}' | 'kept'
+export type After = null | '' | '—' | '———————————————' | '{}' | '{—}' | 'kept'
 
 /** Why the centre processes the data at all; words, legal basis and record class are in activities.ts. */
 export type Activity =

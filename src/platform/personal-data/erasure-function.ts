@@ -100,6 +100,7 @@ function emptying(table: TableName, where: string): string[] {
 function emptiedAs(column: string, after: After): string {
   if (after === null) return 'null'
   if (after === '—') return `case when ${column} <> '' then '—' else ${column} end`
+  if (after === '———————————————') return `case when ${column} <> '' then '${after}' else ${column} end`
   if (after === '{—}') return `case when ${column} <> '{}' then '{—}' else ${column} end`
   return `'${after}'`
 }

@@ -50,9 +50,10 @@ export const houseRegister = {
         totp_secret: 'kept',
         totp_last_step: 'kept',
       },
+      pseudonymous: { recovery_salt: 'kept' },
     },
     sealed: { totp_secret: 'totp' },
-    other: ['tenant_id', 'state', 'version', 'created_at'],
+    other: ['tenant_id', 'state', 'version', 'created_at', 'recovery_made_at'],
   },
   account_role: {
     activity: 'staff',
@@ -78,8 +79,8 @@ export const houseRegister = {
   session: {
     activity: 'security',
     reach: [{ column: 'account_id', in: ['account', 'id'] }],
-    personal: { staff: { account_id: 'kept', token_hash: 'kept' } },
-    other: ['tenant_id', 'created_at', 'last_seen_at', 'expires_at'],
+    personal: { staff: { account_id: 'kept', token_hash: 'kept', id: 'kept', browser: 'kept' } },
+    other: ['tenant_id', 'proven_at', 'created_at', 'last_seen_at', 'expires_at'],
   },
   attempt: {
     activity: 'security',
@@ -118,13 +119,15 @@ export const houseRegister = {
     erased: 'row',
     personal: {
       contact: { to_name: null, to_address: null },
-      situation: { subject: null, body: null, last_error: null },
+      situation: { subject: null, body: null, sealed_link: null, last_error: null },
     },
+    sealed: { sealed_link: 'mail link' },
     other: ['tenant_id', 'id', 'written_at', 'attempts', 'next_attempt_at', 'sent_at'],
   },
   form_draft: {
     activity: 'intake',
-    personal: { situation: { answers: 'kept' }, pseudonymous: { token_hash: 'kept' } },
+    personal: { situation: { answers_sealed: 'kept' }, pseudonymous: { token_hash: 'kept' } },
+    sealed: { answers_sealed: 'form draft' },
     other: ['tenant_id', 'form', 'updated_at', 'expires_at'],
   },
   form_submission: {

@@ -1,11 +1,20 @@
 import { caseworkRegister } from './casework-register.ts'
 import { directoryRegister } from './directory-register.ts'
 import type { After, DataClass, Entry, Register, TableName } from './entry.ts'
+import { guardsRegister } from './guards-register.ts'
 import { houseRegister } from './house-register.ts'
 import { planRegister } from './plan-register.ts'
+import { signInRegister } from './sign-in-register.ts'
 
 /** Every table that could hold personal data, with all of its columns. A test reads the catalogue and misses none. */
-export const register: Register = { ...caseworkRegister, ...planRegister, ...houseRegister, ...directoryRegister }
+export const register: Register = {
+  ...caseworkRegister,
+  ...planRegister,
+  ...guardsRegister,
+  ...signInRegister,
+  ...houseRegister,
+  ...directoryRegister,
+}
 
 export interface PersonalColumn {
   column: string

@@ -19,13 +19,13 @@ after(() => database.drop())
 
 const all = { kind: 'all', accountId: randomUUID() } as const
 const page = { size: 50, offset: 0 }
-const nobody = { givenName: 'Jan', familyName: 'Nowak', phone: '600100200', peselHash: Buffer.alloc(32) }
+const nobody = { givenName: 'Jan', familyName: 'Nowak', phone: '600100200', peselHashes: [Buffer.alloc(32)] }
 
 /** Every search over a table that grows with the persons of a centre. */
 const searches: Record<string, (tx: Tx) => Promise<unknown>> = {
   'persons alike by sound, phone and PESEL': (tx) => listPersonsAlike(tx, nobody, all, 'shown'),
   'persons alike who are kept back': (tx) => listPersonsAlike(tx, nobody, all, 'kept'),
-  'a person by PESEL': (tx) => findPersonIdByPesel(tx, Buffer.alloc(32)),
+  'a person by PESEL': (tx) => findPersonIdByPesel(tx, [Buffer.alloc(32)]),
   'a person by id': (tx) => findPerson(tx, randomUUID()),
   'applications by the beginning of a surname': (tx) =>
     listApplications(tx, all, { states: ['received'], words: 'Kowal' }, page),

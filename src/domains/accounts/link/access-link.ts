@@ -32,6 +32,6 @@ export const pathOfLink = (kind: LinkKind, token: string): string => `${paths[ki
 export function siteOf(baseUrl: string, centres: number, host: string): string {
   if (centres === 1) return baseUrl
   const site = new URL(baseUrl)
-  site.hostname = host.replace(/:\d+$/, '')
+  site.hostname = host.replace(/:\d{1,5}$/, '')
   return site.origin
 }

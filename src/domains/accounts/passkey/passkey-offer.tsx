@@ -34,11 +34,15 @@ export const CeremonyForm = ({ kind, path, formKey, hidden, cancelled, known, ch
       </Form>
       <div role="alert">
         <div data-passkey-cancelled hidden>
-          <p class="govuk-error-message">{cancelled}</p>
+          <p class="govuk-body">
+            <strong>{cancelled}</strong>
+          </p>
         </div>
         {known !== undefined && (
           <div data-passkey-known hidden>
-            <p class="govuk-error-message">{known}</p>
+            <p class="govuk-body">
+              <strong>{known}</strong>
+            </p>
           </div>
         )}
       </div>

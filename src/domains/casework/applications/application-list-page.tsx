@@ -24,6 +24,8 @@ export interface ApplicationListPageProps {
   coordinators: readonly { id: string; name: string }[] | undefined
   urgent: { overdue: number; dueSoon: number; unassigned: number }
   query: FormValues
+  /** What was searched for. */
+  words: string
   page: number
   pages: number
   today: Temporal.PlainDate
@@ -43,9 +45,9 @@ export const ApplicationListPage = (props: ApplicationListPageProps) => {
           {t.register}
         </ButtonLink>
       )}
-      <FilterLayout action={href('/praca/wnioski')} fields={<Filter {...props} />}>
+      <FilterLayout action={href('/praca/wnioski')} method="post" fields={<Filter {...props} />}>
         {props.applications.length === 0 ? <EmptyState title={t.empty} text={t.emptyWhy} /> : <Rows {...props} />}
-        <Pagination page={props.page} pages={props.pages} hrefOf={(page) => href(pageHref(props.query, page))} />
+        <Pagination page={props.page} pages={props.pages} hrefOf={(page) => href(listPath(props.query, page))} />
       </FilterLayout>
     </>
   )
@@ -62,18 +64,21 @@ function todayIn(t: ListText, { overdue, dueSoon, unassigned }: ApplicationListP
 }
 type ListText = (typeof applicationsText)['pl']['list']
 
-export const filterFields = ['stan', 'koordynator', 'szukaj'] as const
+/** What the address of a list carries; the words that were searched for stand in it sealed. */
+const filterFields = ['stan', 'koordynator', 'szukane'] as const
 
-function pageHref(query: FormValues, page: number): string {
+export function listPath(query: FormValues, page = 1): string {
   const kept = filterFields.map((name) => [name, valueOf(query, name)]).filter(([, value]) => value !== '')
-  return `/praca/wnioski?${new URLSearchParams([...kept, ['strona', String(page)]] as [string, string][]).toString()}`
+  const at = page > 1 ? [['strona', String(page)]] : []
+  const search = new URLSearchParams([...kept, ...at] as [string, string][]).toString()
+  return search === '' ? '/praca/wnioski' : `/praca/wnioski?${search}`
 }
 
-const Filter = ({ query, coordinators }: ApplicationListPageProps) => {
+const Filter = ({ query, words, coordinators }: ApplicationListPageProps) => {
   const t = applicationsText[useFrame().lang].list
   return (
     <>
-      <TextInput name="szukaj" label={t.words} value={valueOf(query, 'szukaj')} />
+      <TextInput name="szukaj" label={t.words} value={words} />
       <Radios
         name="stan"
         label={t.filterState}

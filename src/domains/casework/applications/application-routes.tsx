@@ -6,7 +6,18 @@ import { valueOf, type FieldError, type FormValues } from '#platform/forms.ts'
 import { dayOf, href } from '#platform/i18n.ts'
 import { offeredEvents } from '#platform/transitions.ts'
 import { once } from '#platform/web-once.ts'
-import { allow, formValues, found, idParam, queryValues, type Ctx, type Deps, type Env } from '#platform/web.ts'
+import { sealWords, unsealWords } from '#platform/sealed-words.ts'
+import {
+  allow,
+  formValues,
+  found,
+  idParam,
+  queryValues,
+  redirect,
+  type Ctx,
+  type Deps,
+  type Env,
+} from '#platform/web.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { page } from '#ui/page.tsx'
 import { applicationTransitions } from '../application-states.ts'
@@ -20,7 +31,7 @@ import { listCoordinators, listStaff } from '#domains/accounts/public.ts'
 import { applicationStates } from '../application-states.ts'
 import { isOpen, openStates } from './application.ts'
 import { countUrgent } from './count-urgent.ts'
-import { ApplicationListPage } from './application-list-page.tsx'
+import { ApplicationListPage, listPath } from './application-list-page.tsx'
 import { ApplicationPage } from './application-page.tsx'
 import type { Application } from './application.ts'
 import { countApplications, findApplication, listApplications, type ApplicationFilter } from './application-queries.ts'
@@ -35,11 +46,19 @@ const root = '/praca/wnioski'
 export const applicationRoutes = (deps: Deps) =>
   new Hono<Env>()
     .get(root, allow('application.read'), (c) => listPage(c))
+    .post(root, allow('application.read'), (c) => narrow(c))
     .get(`${root}/:id`, allow('application.read'), async (c) => applicationPage(c, deps, await readApplication(c)))
     .post(`${root}/:id/koordynator`, allow('application.assign'), (c) => assign(c, deps))
 
 const reachedApplication = async (c: Ctx): Promise<Application> =>
   found(await findApplication(c.var.tx, idParam(c), caseScope(c.var.actor)))
+
+/** Leads to the list: what was typed stands in its address only sealed. */
+async function narrow(c: Ctx): Promise<Response> {
+  const sent = await formValues(c)
+  const words = valueOf(sent, 'szukaj').trim().slice(0, 120)
+  return redirect(c, listPath({ ...sent, szukane: words === '' ? '' : sealWords(c.var.tx, words) }))
+}
 
 /** To look at only: what was opened in an emergency is there too. */
 const readApplication = async (c: Ctx): Promise<Application> =>
@@ -50,12 +69,13 @@ async function listPage(c: Ctx): Promise<Response> {
   const query = queryValues(c)
   const [scope, today] = [caseScope(actor), dayOf(now)]
   const coordinators = scope.kind === 'all' ? await listCoordinators(tx, today) : undefined
-  const filter = readFilter(query, today, new Set(coordinators?.map(({ id }) => id)))
+  const words = unsealWords(tx, valueOf(query, 'szukane'))
+  const filter = readFilter({ query, words, today }, new Set(coordinators?.map(({ id }) => id)))
   const at = pageAt(await countApplications(tx, scope, filter), readPage(valueOf(query, 'strona')))
   const applications = await listApplications(tx, scope, filter, at)
   recordAudit(tx, { event: 'application-list.read', detail: { page: at.page, shown: applications.length } })
   const staff = await listStaff(tx, [...new Set(applications.flatMap(({ coordinatorId }) => coordinatorId ?? []))])
-  const shown = { applications, staff, coordinators, query, today, page: at.page, pages: at.pages }
+  const shown = { applications, staff, coordinators, query, words, today, page: at.page, pages: at.pages }
   return page(c, {
     title: applicationsText[lang].list.title,
     wide: true,
@@ -69,13 +89,14 @@ async function listPage(c: Ctx): Promise<Response> {
   })
 }
 
-function readFilter(
-  query: FormValues,
-  today: Temporal.PlainDate,
-  coordinatorIds: ReadonlySet<string>,
-): ApplicationFilter {
+interface Narrowed {
+  query: FormValues
+  words: string
+  today: Temporal.PlainDate
+}
+
+function readFilter({ query, words, today }: Narrowed, coordinatorIds: ReadonlySet<string>): ApplicationFilter {
   const state = valueOf(query, 'stan')
-  const words = valueOf(query, 'szukaj').trim().slice(0, 120)
   const coordinator = valueOf(query, 'koordynator')
   return {
     states: state === 'ended' ? applicationStates.filter((known) => !isOpen(known)) : openStates,

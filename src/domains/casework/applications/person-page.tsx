@@ -10,6 +10,8 @@ import { QuestionFields, type FieldsProps } from '../intake/question-fields.tsx'
 import type { QuestionId } from '../intake/questions.ts'
 import { intakeText } from '../intake/text.ts'
 import type { Person } from './person.ts'
+import { RectificationHistory, RectificationReasonField } from './rectification-history.tsx'
+import type { KeptCorrection } from './correction.ts'
 import { applicationsText } from './text.ts'
 
 /** The parts of a person's details, asked as in the form of a need. */
@@ -26,6 +28,8 @@ export interface PersonPageProps extends FieldsProps {
   person: Person
   pesel: string | undefined
   formKey: string
+  /** What was corrected before. */
+  corrections: readonly KeptCorrection[]
   /** What was saved meanwhile and differs from what was typed. */
   differences?: readonly Difference[] | undefined
   errors?: readonly FieldError[] | undefined
@@ -33,7 +37,7 @@ export interface PersonPageProps extends FieldsProps {
 }
 
 /** The details of a person. When two people edit at once, the second sees both texts and decides. */
-export const PersonPage = ({ person, pesel, formKey, differences, ...fields }: PersonPageProps) => {
+export const PersonPage = ({ person, pesel, formKey, differences, corrections, ...fields }: PersonPageProps) => {
   const { lang, href } = useFrame()
   const { person: t } = applicationsText[lang]
   const name = `${person.givenName} ${person.familyName}`
@@ -55,8 +59,10 @@ export const PersonPage = ({ person, pesel, formKey, differences, ...fields }: P
             <QuestionFields id={id} {...fields} keptPesel={pesel} />
           </section>
         ))}
+        <RectificationReasonField {...fields} />
         <Button>{t.save}</Button>
       </Form>
+      <RectificationHistory corrections={corrections} />
     </>
   )
 }

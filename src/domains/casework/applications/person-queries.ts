@@ -130,12 +130,12 @@ export async function isPersonOpenTo(tx: Tx, id: string, onlooker: Onlooker): Pr
   return row !== undefined
 }
 
-export async function findPersonIdByPesel(tx: Tx, peselHash: Buffer): Promise<string | undefined> {
+export async function findPersonIdByPesel(tx: Tx, peselHashes: readonly Buffer[]): Promise<string | undefined> {
   const row = await tx.db
     .selectFrom('person')
     .select('id')
     .where('tenant_id', '=', tx.tenantId)
-    .where('pesel_hash', '=', peselHash)
+    .where('pesel_hash', 'in', peselHashes)
     .executeTakeFirst()
   return row?.id
 }
@@ -144,7 +144,7 @@ export interface Sought {
   givenName: string
   familyName: string
   phone: string | undefined
-  peselHash: Buffer | undefined
+  peselHashes: readonly Buffer[]
 }
 
 /** Those whom the onlooker is shown, or those who are kept from them. */
@@ -170,7 +170,7 @@ export async function listPersonsAlike(
     .execute()
 }
 
-function idsAlike(tx: Tx, { givenName, familyName, phone, peselHash }: Sought) {
+function idsAlike(tx: Tx, { givenName, familyName, phone, peselHashes }: Sought) {
   const sounds = soundsOf(familyKey(familyName), givenKey(givenName))
   const persons = tx.db.selectFrom('person').select('id').where('tenant_id', '=', tx.tenantId)
   // PostgreSQL finds nothing for an empty list of sounds, and for an unknown phone or PESEL.
@@ -180,5 +180,5 @@ function idsAlike(tx: Tx, { givenName, familyName, phone, peselHash }: Sought) {
     .where('tenant_id', '=', tx.tenantId)
     .where((eb) => eb('sound', '=', eb.fn.any(eb.val(sounds))))
     .union(persons.where('phone', '=', phone ?? null))
-    .union(persons.where('pesel_hash', '=', peselHash ?? null))
+    .union(persons.where((eb) => eb('pesel_hash', '=', eb.fn.any(eb.val([...peselHashes])))))
 }

@@ -1,14 +1,16 @@
 import { Hono } from 'hono'
 import { recordAudit } from '#platform/audit.ts'
 import { newFormKey } from '#platform/form-keys.ts'
-import { valuesOf, type FieldError, type FormValues } from '#platform/forms.ts'
+import { valueOf, valuesOf, type FieldError, type FormValues } from '#platform/forms.ts'
 import { dayOf, href } from '#platform/i18n.ts'
+import type { Tx } from '#platform/tx.ts'
 import { once } from '#platform/web-once.ts'
 import { allow, formValues, found, idParam, type Ctx, type Deps, type Env } from '#platform/web.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { page } from '#ui/page.tsx'
 import { caseScope } from '../case-scope.ts'
 import { listDistricts } from '#domains/directory/public.ts'
+import { peselHashes } from '../pesel-hashes.ts'
 import { readVersion } from '../form-reading.ts'
 import { readQuestion, type Reading } from '../intake/answers.ts'
 import type { ReportedNeed } from '../intake/need-report.ts'
@@ -20,6 +22,10 @@ import { detailsOfAnswers, maskSealed, unsealPesel } from './person-details.ts'
 import type { Person } from './person.ts'
 import { PersonPage, personQuestions, type Difference } from './person-page.tsx'
 import { findPersonIdByPesel, findPersonInScope, lockPesel, updatePerson } from './person-queries.ts'
+import { rectificationReasons, type KeptCorrection } from './correction.ts'
+import { listRectifications } from './rectification-queries.ts'
+import { keepCorrections } from './rectification.ts'
+import { rectificationText } from './rectification-text.ts'
 import { applicationsText } from './text.ts'
 
 const root = '/praca/osoby'
@@ -71,6 +77,7 @@ async function personPage(c: Ctx, deps: Deps, { person, values, refused }: Shown
         pesel={maskSealed(deps.sealer, person.peselSealed)}
         districts={await listDistricts(tx)}
         formKey={newFormKey()}
+        corrections={await listCorrections(tx, person)}
         values={values}
         errors={refused?.errors}
         differences={refused?.differences}
@@ -83,7 +90,9 @@ async function save(c: Ctx, deps: Deps): Promise<Response> {
   const person = await reachedPerson(c)
   const sent = await formValues(c)
   const start: FormValues = { reporter: 'self' }
-  const values = personQuestions.reduce((so, id) => withAnswers(so, id, sent), start)
+  const answers = personQuestions.reduce((so, id) => withAnswers(so, id, sent), start)
+  const values = { ...answers, rectificationReason: valueOf(sent, 'rectificationReason') }
+  const reason = rectificationReasons.find((one) => one === values.rectificationReason)
   return once(c, sent, `person ${person.id}`, async () => {
     const refuse = (refused: NonNullable<Shown['refused']>) => personPage(c, deps, { person, values, refused })
     const read = await readPerson(c, deps, {
@@ -91,10 +100,12 @@ async function save(c: Ctx, deps: Deps): Promise<Response> {
       values,
       forgetsPesel: valuesOf(sent, 'forgetPesel').includes('yes'),
     })
-    if (!read.ok) return refuse({ status: 422, errors: read.errors })
+    const why = reason ? [] : [{ field: 'rectificationReason', message: rectificationText[c.var.lang].whyMissing }]
+    if (!read.ok || !reason) return refuse({ status: 422, errors: [...(read.ok ? [] : read.errors), ...why] })
     const details = detailsOfAnswers(deps.sealer, read.value)
-    if (details.peselHash) await lockPesel(c.var.tx, details.peselHash)
-    const holder = details.peselHash && (await findPersonIdByPesel(c.var.tx, details.peselHash))
+    const hashes = peselHashes(c.var.tx, details.peselSealed)
+    if (hashes[0]) await lockPesel(c.var.tx, hashes[0])
+    const holder = hashes[0] && (await findPersonIdByPesel(c.var.tx, hashes))
     if (holder && holder !== person.id) {
       return refuse({
         status: 422,
@@ -104,7 +115,20 @@ async function save(c: Ctx, deps: Deps): Promise<Response> {
     if (!(await updatePerson(c.var.tx, person.id, readVersion(sent), details))) {
       return refuse({ status: 409, errors: [], differences: differencesOf(values, valuesOfPerson(person)) })
     }
-    recordAudit(c.var.tx, { event: 'person.changed', subject: { kind: 'person', id: person.id }, personId: person.id })
+    const fields = await keepCorrections(c.var.tx, {
+      personId: person.id,
+      version: person.version + 1,
+      before: person,
+      after: details,
+      reason,
+    })
+    recordAudit(c.var.tx, {
+      event: 'person.changed',
+      subject: { kind: 'person', id: person.id },
+      personId: person.id,
+      purpose: reason,
+      detail: { fields },
+    })
     return `${root}/${person.id}`
   })
 }
@@ -128,6 +152,15 @@ async function readPerson(c: Ctx, deps: Deps, { person, values, forgetsPesel }: 
   const errors = read.flatMap((one) => (one.ok ? [] : one.errors))
   if (errors.length > 0) return { ok: false as const, errors }
   return { ok: true as const, value: Object.assign({}, ...read.map((one) => one.ok && one.value)) as ReportedNeed }
+}
+
+/** The corrections before, with the district by its name. */
+async function listCorrections(tx: Tx, person: Person): Promise<KeptCorrection[]> {
+  const districts = new Map((await listDistricts(tx)).map(({ id, name }) => [id, name]))
+  const named = (id: string) => districts.get(id) ?? id
+  return (await listRectifications(tx, person.id)).map((kept) =>
+    kept.field === 'district_id' ? { ...kept, before: named(kept.before), after: named(kept.after) } : kept,
+  )
 }
 
 /** Every field whose typed text isn't what stands in the record now. */

@@ -205,6 +205,7 @@ test('the second of two who edit a person sees both texts, and nothing is lost',
     birthYear: '1961',
     contactWay: 'phone',
     phone: '600100200',
+    rectificationReason: 'changed',
   }
   assert.equal((await desk.send(one, path, { ...details, address: 'ul. Nowa 1' })).status, 303)
   const refused = await other.send(two, path, { ...details, address: 'ul. Stara 2' })

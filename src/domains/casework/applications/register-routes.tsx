@@ -23,6 +23,7 @@ import { RegisterPage, SearchPage } from './register-page.tsx'
 import { newPerson, readRegistration, readSought, type RegistrationForm } from './registration-form.ts'
 import { keptSentence, samePeselSentence } from './kept-sentence.ts'
 import { findKeptPerson, searchPersons, type Candidate } from './search-persons.ts'
+import { peselHashes } from '../pesel-hashes.ts'
 import { applicationsText } from './text.ts'
 
 const ofReport = '/praca/zgloszenia/:id/wniosek'
@@ -70,7 +71,7 @@ const valuesFromReport = (report: Report): FormValues => ({
 
 const soughtFor = (values: FormValues, report: Report | undefined) => ({
   ...readSought(values),
-  peselHash: report?.peselHash ?? undefined,
+  peselSealed: report?.peselSealed ?? undefined,
 })
 
 const candidatesFor = (c: Ctx, values: FormValues, report: Report | undefined): Promise<Candidate[]> =>
@@ -149,9 +150,10 @@ interface Choice {
 async function whyNotNew(c: Ctx, { form, report, sent, candidates }: Choice): Promise<string | undefined> {
   if (form.person !== newPerson) return undefined
   const { errors } = applicationsText[c.var.lang]
-  if (report?.peselHash) {
-    await lockPesel(c.var.tx, report.peselHash)
-    const holder = await findPersonIdByPesel(c.var.tx, report.peselHash)
+  const [newest, ...older] = peselHashes(c.var.tx, report?.peselSealed)
+  if (newest) {
+    await lockPesel(c.var.tx, newest)
+    const holder = await findPersonIdByPesel(c.var.tx, [newest, ...older])
     if (holder) return samePeselSentence(c, holder)
   }
   const kept = await findKeptPerson(c.var.tx, soughtFor(sent, report))

@@ -1,9 +1,9 @@
+import { peselInDraft as purpose } from '#platform/drafts.ts'
 import { valueOf, type FormValues } from '#platform/forms.ts'
 import { maskPesel, parsePesel, type Pesel } from '#platform/pesel.ts'
 import type { Sealer } from '#platform/sealing.ts'
 
 const field = 'peselSealed'
-const purpose = 'pesel in a draft'
 
 /** A draft never holds a PESEL in the clear: one that was just typed is sealed, one to be forgotten is dropped. */
 export function sealTypedPesel(sealer: Sealer, answers: FormValues): FormValues {

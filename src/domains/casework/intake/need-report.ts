@@ -66,4 +66,4 @@ export interface ReportedNeed {
 export const isSensitive = (situation: string | null | undefined): boolean => situation === 'violence-crisis'
 
 /** The wording of the information clause (GDPR art. 13) in the text files; a new wording gets a new name. */
-export const clauseVersion = '2026-12'
+export const clauseVersion = '2026-12-1'

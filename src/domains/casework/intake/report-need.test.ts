@@ -44,7 +44,7 @@ test('a resident answers page by page, checks, sends, and gets a code in groups 
   assert.equal(others.length, 0)
   assert.equal(report?.channel, 'web')
   assert.equal(report?.phone, '+48600100200')
-  assert.equal(report?.clause_version, '2026-12')
+  assert.equal(report?.clause_version, '2026-12-1')
 })
 
 test('the same check page sent twice is one report with one code', async () => {

@@ -4,13 +4,11 @@ import { claimFormKey, keepLocation } from '#platform/form-keys.ts'
 import { newReceiptCode, receiptHash } from '#platform/receipt-code.ts'
 import type { Sealer } from '#platform/sealing.ts'
 import type { Tx } from '#platform/tx.ts'
+import { peselPurpose } from '../pesel-hashes.ts'
 import { recordBeginning } from '../case-steps.ts'
 import { clauseVersion, type ReportChannel, type ReportedNeed } from './need-report.ts'
 import { sealReceipt } from './receipt-token.ts'
 import { insertReport } from '../reports/report-queries.ts'
-
-/** Seals a PESEL for a person's record and for a report alike, so that it can be taken over without being read. */
-export const peselPurpose = 'pesel'
 
 /** A library or a shelter stands behind one address: enough for it in an hour, too little for a flood. */
 const mostReportsPerHour = 20

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/tx.ts'
+import { peselHashes } from '../pesel-hashes.ts'
 import type { NeedReportOutcome, NeedReportState } from '../need-report-states.ts'
 import type { ReportScope } from '../case-scope.ts'
 import { isReportOpenTo } from '../restriction/restriction-scope-queries.ts'
@@ -137,11 +138,12 @@ export async function findOldestNewReport(tx: Tx, scope: ReportScope): Promise<T
 
 /** Other reports that may tell of the same need: the same PESEL, phone, or name with the same year. */
 export async function listSimilarReports(tx: Tx, scope: ReportScope, report: Report): Promise<Report[]> {
+  const hashes = peselHashes(tx, report.peselSealed)
   return selectReports(tx, scope)
     .where('id', '<>', report.id)
     .where((eb) =>
       eb.or([
-        ...(report.peselHash ? [eb('pesel_hash', '=', report.peselHash)] : []),
+        ...(hashes.length > 0 ? [eb('pesel_hash', 'in', hashes)] : []),
         ...(report.phone ? [eb('phone', '=', report.phone)] : []),
         ...(report.familyName
           ? [

@@ -14,7 +14,7 @@ import { findApplicationOfReport } from '../applications/application-queries.ts'
 import { reportScope } from '../case-scope.ts'
 import { listCaseSteps } from '../case-step-queries.ts'
 import { listDistricts } from '#domains/directory/public.ts'
-import { peselPurpose } from '../intake/report-need.ts'
+import { peselPurpose } from '../pesel-hashes.ts'
 import {
   needReportOutcomes,
   needReportStates,

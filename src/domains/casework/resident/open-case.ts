@@ -2,7 +2,7 @@ import { anonymous } from '#platform/actor.ts'
 import { countAttempt, forgetAttempt } from '#platform/attempts.ts'
 import { recordAudit } from '#platform/audit.ts'
 import type { TxContext } from '#platform/db.ts'
-import { receiptHash, type ReceiptCode } from '#platform/receipt-code.ts'
+import { receiptHashes, type ReceiptCode } from '#platform/receipt-code.ts'
 import type { Sealer } from '#platform/sealing.ts'
 import type { Tx } from '#platform/tx.ts'
 import type { Deps } from '#platform/web.ts'
@@ -38,7 +38,7 @@ async function tryToOpen(tx: Tx, sealer: Sealer, { code, birthYear, address }: P
     recordAudit(tx, { event: 'resident-case.refused', detail: { reason: 'too-many' } })
     return { refused: 'too-many' }
   }
-  const report = await findReportByReceipt(tx, receiptHash(sealer, code))
+  const report = await findReportByReceipt(tx, receiptHashes(sealer, code))
   const years = await birthYearsOf(tx, report ?? nobody)
   if (!report || !years.includes(birthYear)) {
     recordAudit(tx, { event: 'resident-case.refused', detail: { reason: 'wrong' } })

@@ -4,13 +4,13 @@ import type { PlanState } from '../plan-state.ts'
 
 export async function findReportByReceipt(
   tx: Tx,
-  receiptHash: Buffer,
+  receiptHashes: readonly Buffer[],
 ): Promise<{ id: string; birthYear: number | null } | undefined> {
   return tx.db
     .selectFrom('need_report')
     .select(['id', 'birth_year as birthYear'])
     .where('tenant_id', '=', tx.tenantId)
-    .where('receipt_hash', '=', receiptHash)
+    .where('receipt_hash', 'in', receiptHashes)
     .executeTakeFirst()
 }
 
