@@ -40,7 +40,9 @@ export async function startServers(folder: string, bin: string): Promise<Servers
     void run('pg_ctl', '-D', join(folder, server), '-w', '-t', '60', ...words)
   const start = (server: 'primary' | 'replica') =>
     control(server, '-l', join(folder, 'logs', server), '-o', `-p ${ports[server]}`, 'start')
-  const stop = (server: 'primary' | 'replica') => control(server, '-m', 'fast', 'stop')
+  const stop = (server: 'primary' | 'replica') => {
+    if (existsSync(join(folder, server, 'postmaster.pid'))) control(server, '-m', 'fast', 'stop')
+  }
 
   const started = new AsyncDisposableStack()
   try {
