@@ -14,6 +14,7 @@ import { assetCacheControl } from '#platform/assets.ts'
 import type { ChangeFeed } from '#platform/changes.ts'
 import { isUnavailable } from '#platform/unavailable.ts'
 import { pageCache } from '#platform/web-cache.ts'
+import { ownWrites } from '#platform/web-own-writes.ts'
 import { needsRoom } from '#platform/web-room.ts'
 import { pathWithoutLang, requestContext, tenantOfHost } from '#platform/web-request.ts'
 import { receiveForm, sameOriginOnly, securityHeaders } from '#platform/web-security.ts'
@@ -29,8 +30,9 @@ export function createApp(deps: Deps, feed?: ChangeFeed): Hono<Env> {
   const cache = pageCache(feed)
   feed?.listen('directory', () => deps.tenants.forget())
   feed?.listen('directory', (change) => forgetDirectory(change?.tenantId))
+  feed?.listen('directory', () => deps.replica?.changed())
 
-  app.onError((error, c) => answerError(error, c, deps))
+  app.onError((error, c) => answerError(error, c, deps, app.fetch))
   app.notFound((c) => errorPage(c, 404))
   app.use(requestContext(deps))
   app.use(securityHeaders(deps.config.baseUrl?.startsWith('https:') ?? false))
@@ -39,11 +41,13 @@ export function createApp(deps: Deps, feed?: ChangeFeed): Hono<Env> {
   app.get('/assets/*', (c) => sendAsset(c, deps))
 
   if (!deps.config.databaseUrl) app.use(needsRoom(deps.config.dataFolder))
-  app.use(sameOriginOnly, receiveForm, tenantOfHost(deps))
+  app.use(sameOriginOnly, receiveForm)
+  if (feed) app.use(ownWrites(deps, feed))
+  app.use(tenantOfHost(deps))
   for (const path of [...publicPages, ...informationPages]) app.use(path, cache.middleware)
   app.route('/', signInRoutes(deps))
   app.route('/', openCaseRoutes(deps))
-  app.use(transaction(deps.database, identify))
+  app.use(transaction(deps, identify))
   app.use('/praca/*', keepInterruptedForm(deps))
 
   app.route('/', directoryRoutes(deps))
@@ -83,10 +87,20 @@ function sendAsset(c: Ctx, deps: Deps): Response {
 }
 
 /** Expected refusals get their page; a surprise is logged and shown as a reference number. */
-function answerError(error: Error, c: Ctx, { log }: Deps): Response | Promise<Response> {
+function answerError(
+  error: Error,
+  c: Ctx,
+  { log, replica }: Deps,
+  again: Hono<Env>['fetch'],
+): Response | Promise<Response> {
   if (error instanceof NotFound) return errorPage(c, 404)
   if (error instanceof Forbidden) return errorPage(c, 'forbidden')
   if (error instanceof BadRequest) return errorPage(c, error.status === 403 ? 'origin' : error.status)
+  if (replica && c.var.tx?.mayLack) {
+    // A read broke off on the copy: the same page once more, now from the primary.
+    replica.rest(error)
+    return again(c.req.raw, c.env)
+  }
   if (isUnavailable(error)) {
     log.error({ requestId: c.var.requestId, err: error }, 'the database cannot serve now')
     c.header('Retry-After', '5')

@@ -5,6 +5,7 @@ import { openServer, type DatabaseServer } from '#platform/database-server.ts'
 import { openDatabase } from '#platform/db.ts'
 import type { Logger } from '#platform/log.ts'
 import { smtpPost, startMailSender } from '#platform/mail-sender.ts'
+import { openReplica } from '#platform/replica/replica.ts'
 import { createSealer } from '#platform/sealing.ts'
 import { readSecrets } from '#platform/secret.ts'
 import { tenantDirectory } from '#platform/tenant.ts'
@@ -23,10 +24,13 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
   const [server, assets] = await Promise.all([openServer(config, log), loadAssets()])
   const sealer = createSealer(await readSecrets(config))
   const database = openDatabase({ connection: server.app, log, sealer })
-  const feed = openChangeFeed(server.app, log)
+  const feed = openChangeFeed(server.direct, log)
+  const replicaUrl = config.databaseReplicaUrl
+  const replica = replicaUrl && openReplica({ connection: { connectionString: replicaUrl }, primary: database, log })
   const deps: Deps = {
     config,
     database,
+    ...(replica && { replica }),
     tenants: tenantDirectory(database),
     assets,
     sealer,
@@ -40,6 +44,7 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
   const stop = async () => {
     await mail.stop()
     await feed.stop()
+    if (replica) await replica.close()
     await database.close()
     await server.stop()
   }

@@ -31,7 +31,7 @@ export async function openSite(now?: string): Promise<Site> {
   const config = { host: '127.0.0.1', port: 0, sample: true, dataFolder }
   const deps = await testDeps({ database, config, ...(now !== undefined && { now }) })
   const migrated = { migrated: [], embedded: true, lost: new Promise<never>(() => {}), stop: async () => {} }
-  const server = { ...database, ...migrated }
+  const server = { ...database, direct: database.app, ...migrated }
   await loadSample(deps, server)
   const [tenant] = await deps.tenants.list()
   const accounts = await readSampleAccounts(deps.config, tenant!.id)

@@ -22,7 +22,7 @@ async function aVisitor() {
   })
   app.notFound((c) => errorPage(c, 404))
   app.use(requestContext(deps), tenantOfHost(deps))
-  app.use(transaction(deps.database, async () => anonymous))
+  app.use(transaction(deps, async () => anonymous))
   app.route('/', informationRoutes(deps))
   return Object.assign(new Visitor(app, host), { host })
 }
@@ -121,6 +121,6 @@ test('the information about data names the controller, the rights, the complaint
     assert.match(text, /Centrum Usług Społecznych w Próbowie/)
     assert.match(text, /ul\. Próbna 1, Próbowo/)
     assert.match(text, /https:\/\/uodo\.gov\.pl\//)
-    assert.match(text, /20\d\d-\d\d\./)
+    assert.match(text, /20\d\d-\d\d(-\d)?\./)
   }
 })

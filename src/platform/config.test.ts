@@ -17,6 +17,15 @@ function mistakes(environment: Environment): string[] {
 
 const server = { DATABASE_URL: 'postgres://splot_app:x@db/splot', SPLOT_SECRET: 'x'.repeat(32) }
 
+test('addresses of a pooler and of a replica need the database beside them', () => {
+  const beside = { DATABASE_DIRECT_URL: 'postgres://splot_app:x@db/splot', DATABASE_REPLICA_URL: 'postgres://b/splot' }
+  assert.deepEqual(mistakes(beside), [
+    'DATABASE_DIRECT_URL needs DATABASE_URL beside it',
+    'DATABASE_REPLICA_URL needs DATABASE_URL beside it',
+  ])
+  assert.equal(readConfig({ ...server, ...beside }).databaseDirectUrl, beside.DATABASE_DIRECT_URL)
+})
+
 test('with nothing set Splot serves on loopback from an embedded database with the sample', () => {
   const config = readConfig({})
   assert.equal(config.host, '127.0.0.1')

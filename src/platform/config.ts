@@ -9,6 +9,9 @@ export interface Config {
   dataFolder: string
   databaseUrl: string | undefined
   databaseOwnerUrl: string | undefined
+  /** The same server and role as databaseUrl, past a pooler. */
+  databaseDirectUrl: string | undefined
+  databaseReplicaUrl: string | undefined
   databaseBackupUrl: string | undefined
   sample: boolean
   baseUrl: string
@@ -50,6 +53,8 @@ const settings = z.object({
   SPLOT_DATA: z.string().default('./data'),
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://splot_app:password@server/splot'),
   DATABASE_OWNER_URL: url(/^postgres(ql)?$/, 'postgres://splot_owner:password@server/splot'),
+  DATABASE_DIRECT_URL: url(/^postgres(ql)?$/, 'postgres://splot_app:password@server/splot'),
+  DATABASE_REPLICA_URL: url(/^postgres(ql)?$/, 'postgres://splot_app:password@replica/splot'),
   DATABASE_BACKUP_URL: url(/^postgres(ql)?$/, 'postgres://splot_backup:password@server/splot'),
   SPLOT_SAMPLE: z.enum(['yes', 'no'], { error: 'must be yes or no' }).optional(),
   SPLOT_BASE_URL: url(/^https?$/, 'https://cus.example.pl'),
@@ -81,6 +86,8 @@ export function readConfig(environment: Environment): Config {
     dataFolder: resolve(set.SPLOT_DATA),
     databaseUrl: set.DATABASE_URL,
     databaseOwnerUrl: set.DATABASE_OWNER_URL,
+    databaseDirectUrl: set.DATABASE_DIRECT_URL,
+    databaseReplicaUrl: set.DATABASE_REPLICA_URL,
     databaseBackupUrl: set.DATABASE_BACKUP_URL,
     sample: (set.SPLOT_SAMPLE ?? (set.DATABASE_URL ? 'no' : 'yes')) === 'yes',
     baseUrl: (set.SPLOT_BASE_URL ?? `http://localhost:${set.PORT}`).replace(/\/{1,9}$/, ''),
@@ -101,8 +108,8 @@ function describeMistake(issue: z.core.$ZodIssue): string {
 function listMissing(given: Environment): string[] {
   return [
     ...(given['DATABASE_URL'] && !given['SPLOT_SECRET'] ? ['SPLOT_SECRET must be set when DATABASE_URL is'] : []),
-    ...(given['DATABASE_OWNER_URL'] && !given['DATABASE_URL']
-      ? ['DATABASE_OWNER_URL needs DATABASE_URL beside it']
-      : []),
+    ...['DATABASE_OWNER_URL', 'DATABASE_DIRECT_URL', 'DATABASE_REPLICA_URL']
+      .filter((name) => given[name] && !given['DATABASE_URL'])
+      .map((name) => `${name} needs DATABASE_URL beside it`),
   ]
 }

@@ -15,6 +15,8 @@ export type Database = Connection | { connectionString: string }
 /** A database that is up, migrated, and safe to serve from with the role of `app`. */
 export interface DatabaseServer {
   app: Database
+  /** The same role on a connection of its own, past any pooler: for what a session keeps, such as listening. */
+  direct: Database
   /** The role that owns the tables; absent when only DATABASE_URL is set. */
   owner: Database | undefined
   /** The role that reads every centre's rows and changes none; absent behind DATABASE_URL without DATABASE_BACKUP_URL. */
@@ -31,17 +33,20 @@ export interface DatabaseServer {
 }
 
 type ServerConfig = Pick<Config, 'dataFolder' | 'databaseUrl' | 'databaseOwnerUrl'> &
-  Partial<Pick<Config, 'databaseBackupUrl'>>
+  Partial<Pick<Config, 'databaseDirectUrl' | 'databaseBackupUrl'>>
 
 export async function openServer(config: ServerConfig, log: Log): Promise<DatabaseServer> {
   const server = config.databaseUrl ? remoteServer(config, config.databaseUrl) : await embeddedServer(config, log)
   try {
     const migrated = await onceAvailable(log, async () => {
       const applied = await bringUpToDate(server, log)
-      await withClient(server.app, async (client) => {
-        await assertServerRelease(client)
-        await assertServingRole(client)
-      })
+      // A pooler may lead both to different roles.
+      for (const connection of [server.app, server.direct]) {
+        await withClient(connection, async (client) => {
+          await assertServerRelease(client)
+          await assertServingRole(client)
+        })
+      }
       return applied
     })
     return { ...server, migrated }
@@ -98,6 +103,7 @@ async function embeddedServer(config: ServerConfig, log: Log): Promise<ReachedSe
 function describeEmbedded(server: ServerAccess): ReachedServer {
   return {
     app: connectionTo(server, 'splot_app'),
+    direct: connectionTo(server, 'splot_app'),
     owner: connectionTo(server, 'splot_owner'),
     backup: connectionTo(server, 'splot_backup'),
     embedded: true,
@@ -110,6 +116,7 @@ function describeEmbedded(server: ServerAccess): ReachedServer {
 function remoteServer(config: ServerConfig, url: string): ReachedServer {
   return {
     app: { connectionString: url },
+    direct: { connectionString: config.databaseDirectUrl ?? url },
     owner: config.databaseOwnerUrl ? { connectionString: config.databaseOwnerUrl } : undefined,
     backup: config.databaseBackupUrl ? { connectionString: config.databaseBackupUrl } : undefined,
     embedded: false,

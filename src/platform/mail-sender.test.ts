@@ -7,7 +7,7 @@ import { smtpPost, startMailSender, type Post } from './mail-sender.ts'
 import { linkPlace, listMail, writeMail } from './mail.ts'
 import type { TenantDirectory } from './tenant.ts'
 
-const quiet: ChangeFeed = { listen: () => undefined, stop: async () => undefined }
+const quiet: ChangeFeed = { listen: () => undefined, hearAll: async () => undefined, stop: async () => undefined }
 const letter = {
   to: { name: 'Żaneta Ćwik, jr', address: 'zaneta@example.org' },
   subject: 'Mamy Twoje zgłoszenie',

@@ -23,6 +23,8 @@ export interface Tx {
   /** Opens and seals what the database holds only sealed. */
   readonly sealer: Sealer
   actor: Actor
+  /** On a copy that lags: true once a change was told that isn't seen here. What is read then is kept nowhere. */
+  mayLack?: () => boolean
   /** Set while the record of one person is read by breaking the glass: every look at it says so in the audit. */
   emergency?: { personId: string; purpose: string; until: Temporal.Instant }
   /** What will be written to the audit when the transaction ends. Filled only by recordAudit. */

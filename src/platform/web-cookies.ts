@@ -12,6 +12,7 @@ export type CookieName =
   | 'staff-draft'
   | 'receipt'
   | 'case'
+  | 'written'
 
 export const readCookie = (c: Ctx, name: CookieName): string | undefined => getCookie(c, name, 'host')
 

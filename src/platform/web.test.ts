@@ -27,7 +27,7 @@ async function anApp(actor: Actor = anonymous, most?: number) {
   })
   app.use(requestContext(deps), securityHeaders(true), sameOriginOnly, receiveForm, tenantOfHost(deps))
   app.use('/kept', cache.middleware)
-  app.use(transaction(deps.database, async () => actor))
+  app.use(transaction(deps, async () => actor))
   app.get('/kept', (c) => answerHtml(c, `<p>${(drawn += 1)} ${c.var.lang}</p>`, 200))
   app.get('/staff', allow('plan.read'), (c) => c.text('a plan'))
   app.get('/thing/:id', (c) => c.text(idParam(c)))

@@ -8,6 +8,8 @@ import type { Database, Tx } from './db.ts'
 import { toFormValues, type FormValues } from './forms.ts'
 import { href, type Lang } from './i18n.ts'
 import type { Logger } from './log.ts'
+import type { LogPosition } from './replica/position.ts'
+import type { Replica } from './replica/replica.ts'
 import type { Sealer } from './sealing.ts'
 import type { Tenant, TenantDirectory } from './tenant.ts'
 
@@ -33,6 +35,8 @@ export interface Env {
     body: string
     /** A page that will be kept and shown to others: it's drawn as for nobody in particular. */
     sameForEveryone?: true
+    /** Where the primary was when this browser last wrote; absent when it didn't lately. */
+    written?: LogPosition | 'unknown'
     tx: Tx
     /** The headers of every answer, this one's id included. */
     standingHeaders: Record<string, string>
@@ -49,6 +53,8 @@ export type Ctx = Context<Env>
 export interface Deps {
   config: Config
   database: Database
+  /** A copy that may answer for the database where everyone gets the same. */
+  replica?: Replica
   tenants: TenantDirectory
   assets: Assets
   sealer: Sealer

@@ -81,6 +81,7 @@ test('the workplace shows the sections that the role opens, and marks the curren
     [
       ['/en/praca', false],
       ['/en/praca/audyt', true],
+      ['/en/praca/dane-osobowe', false],
       ['/en/praca/uprawnienia', false],
     ],
   )

@@ -26,9 +26,9 @@ export async function buildWorld(site: Site): Promise<World> {
   const people = new Map<Person, Visitor>([['nobody', somebody()]])
   for (const role of roles) people.set(role, await life.signedIn(site, somebody(), role))
   people.set('owing a code', owingCode(site, somebody()))
+  const worked = await work(site, people)
   people.set('writing', await life.answering(somebody()))
   people.set('reported', await life.reported(await life.answering(somebody())))
-  const worked = await work(site, people)
   const links = await accountLinks(site, people)
   people.set('resident', await life.caseOpened(somebody(), worked.code))
   return { people, paths: [...publicPaths, ...links, ...worked.paths], names: await namesIn(site) }
@@ -69,11 +69,12 @@ async function work(site: Site, people: World['people']): Promise<{ paths: World
   const desk = people.get('front-desk')!
   const { path: report, code } = await life.callTaken(desk)
   const another = await life.callTaken(desk)
-  const readBack = await life.callWritten(desk)
   const application = await applied(site, desk, report)
   const planning = await plans(site, people)
   const personal = await personalData(people, application)
   const guarding = await guards(people)
+  // After the erasure, which takes the drafts that name its person's phone.
+  const readBack = await life.callWritten(desk)
   return {
     code,
     paths: [
@@ -83,6 +84,7 @@ async function work(site: Site, people: World['people']): Promise<{ paths: World
       ...planning,
       ...guarding,
       ...personal,
+      ...seenBy('data-protection-officer', another.path.replace('/praca/', '/praca/dane-osobowe/')),
     ],
   }
 }

@@ -67,7 +67,7 @@ const client = new pg.Client(database.superuser)
 await client.connect()
 await client.query('begin')
 await client.query('set local role splot_app')
-const server = { app: database.app, owner: undefined, backup: undefined, embedded: false }
+const server = { app: database.app, direct: database.app, owner: undefined, backup: undefined, embedded: false }
 const read = await readScene(client, { ...server, lost: new Promise(() => {}), stop: async () => {} }, environment)
 const well: Scene = { ...read, machine: { ...read.machine, runsAsRoot: false } }
 
@@ -214,7 +214,7 @@ const breaches: Record<string, Breach> = {
   },
   'drafts-cleaned': {
     sql: `insert into form_draft select * from json_populate_record(null::form_draft, json_build_object(
-        'tenant_id', '${centre.id}', 'token_hash', '\\x' || repeat('ab', 32), 'form', 'x', 'answers', '{}'::json, 'fields', '{}'::json, 'step', 1, 'version', 1,
+        'tenant_id', '${centre.id}', 'token_hash', '\\x' || repeat('ab', 32), 'form', 'x', 'answers_sealed', '\\x00', 'fields', '{}'::json, 'step', 1, 'version', 1,
         'created_at', now(), 'updated_at', now(), 'expires_at', now() - interval '30 days'))`,
     state: 'warn',
   },

@@ -34,6 +34,7 @@ const indexes = new Map<string, Promise<DirectoryIndex>>()
 /** The centre's index, read and built on first use. */
 export function directoryIndex(tx: Tx): Promise<DirectoryIndex> {
   const known = indexes.get(tx.tenantId)
+  if (!known && tx.mayLack?.()) return loadIndex(tx)
   const index = known ?? loadIndex(tx)
   indexes.delete(tx.tenantId)
   indexes.set(tx.tenantId, index)

@@ -22,7 +22,7 @@ before(async () => {
   app.use(
     requestContext(deps),
     tenantOfHost(deps),
-    transaction(deps.database, async () => anonymous),
+    transaction(deps, async () => anonymous),
   )
   visitor = new Visitor(app.route('/', directoryRoutes(deps)), centre.host)
 })

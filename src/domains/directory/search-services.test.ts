@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { aCentre, type TestCentre, testDeps } from '#test/support.ts'
-import { forgetDirectory } from './directory-index.ts'
+import { directoryIndex, forgetDirectory } from './directory-index.ts'
 import { importMunicipality } from './import-municipality.ts'
 import { listNeeds } from './need-queries.ts'
 import { findOrganisationBySlug, findServiceBySlug, listOffers } from './offer-queries.ts'
@@ -121,6 +121,21 @@ test('an offer knows its organisation, places with hours, phones and what it cos
 test('a shelter has no place, so that its address can leak nowhere', async () => {
   const offer = await centre.work((tx) => findServiceBySlug(tx, 'bezpieczny-dom'))
   assert.deepEqual(offer?.places, [])
+})
+
+test('what is read from a copy that lacks a change is used once and not remembered', async () => {
+  const other = await aCentre(deps)
+  const read = (behind: boolean) =>
+    other.work((tx) => {
+      if (behind) tx.mayLack = () => true
+      return directoryIndex(tx)
+    })
+  const old = await read(true)
+  assert.notEqual(await read(true), old)
+  const current = await read(false)
+  assert.notEqual(current, old)
+  assert.equal(await read(true), current)
+  forgetDirectory(other.id)
 })
 
 test('another centre sees none of it', async () => {

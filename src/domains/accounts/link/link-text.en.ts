@@ -37,8 +37,7 @@ export const en: LinkText = {
   notSame: 'The passwords differ. Enter the same in both fields.',
   appWhy:
     'When signing in you will enter a code from your phone besides the password. So a password alone is no use to anyone.',
-  appGet:
-    'Don’t you have such an app? Install one, for example Aegis, Google Authenticator or Microsoft Authenticator.',
+  appGet: 'Don’t you have such an app? Install one, for example Aegis or FreeOTP.',
   scan: 'Open the app and scan this picture:',
   picture: 'QR code with the key for the app',
   orKey: 'Can’t you scan it?',

@@ -37,8 +37,7 @@ export const pl = {
   codeMissing: 'Wpisz kod. Pokazuje go aplikacja w telefonie.',
   notSame: 'Hasła się różnią. Wpisz w obu polach to samo.',
   appWhy: 'Przy logowaniu oprócz hasła podasz kod z telefonu. Dzięki temu samo hasło nikomu nie wystarczy.',
-  appGet:
-    'Nie masz takiej aplikacji? Zainstaluj jedną, na przykład Aegis, Google Authenticator albo Microsoft Authenticator.',
+  appGet: 'Nie masz takiej aplikacji? Zainstaluj jedną, na przykład Aegis albo FreeOTP.',
   scan: 'Otwórz aplikację i zeskanuj ten obrazek:',
   picture: 'Kod QR z kluczem do aplikacji',
   orKey: 'Nie możesz zeskanować?',

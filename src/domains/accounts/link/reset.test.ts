@@ -10,8 +10,9 @@ const ask = (browser: Visitor, email: string) => browser.post('/logowanie/haslo'
 const fresh = 'cztery losowe słowa razem'
 
 /** The address of the link in the newest letter. */
+/** The clock goes on, so that this letter is newer than those before. */
 async function linkFor(place: Workplace, person: Person): Promise<string> {
-  place.deps.clock.now = place.deps.clock.now.add({ seconds: 1 }) // letters of one instant have no order
+  place.deps.clock.now = place.deps.now().add({ seconds: 1 })
   assert.equal((await ask(place.visitor(), person.email)).location, '/logowanie/haslo/wyslane')
   const [letter] = await lettersOf(place)
   assert.equal(letter?.to, person.email)

@@ -128,11 +128,14 @@ test('whichever byte of an answer is changed, it is refused', () => {
 
 test('whatever a device signs, nothing is taken that the reference refuses', async () => {
   const device = aDevice()
+  /** Mostly as asked, so that some are right in every part. */
+  const mostly = <T>(right: T, ...wrong: T[]) =>
+    fc.oneof({ weight: 4, arbitrary: fc.constant(right) }, { weight: 1, arbitrary: fc.constantFrom(...wrong) })
   const otherwise = fc.record(
     {
-      type: fc.constantFrom('webauthn.get', 'webauthn.create', ''),
-      origin: fc.constantFrom(asked.origin, `${asked.origin}.evil`, 'https://example.org', 'null'),
-      host: fc.constantFrom(asked.host, 'example.org', ''),
+      type: mostly('webauthn.get', 'webauthn.create', ''),
+      origin: mostly(asked.origin, `${asked.origin}.evil`, 'https://example.org', 'null'),
+      host: mostly(asked.host, 'example.org', ''),
       flags: fc.constantFrom(0, 1, 4, 5, 0x0d, 0x1d, 0x15, 0x45, 0x85, 0xc5),
       signCount: fc.nat(3),
     },
@@ -146,7 +149,7 @@ test('whatever a device signs, nothing is taken that the reference refuses', asy
     assert.ok(!taken || (await takenByReference(device, sent)))
   })
   await fc.assert(property, { numRuns: 200 })
-  assert.ok(counts.taken > 5 && counts.refused > 50, JSON.stringify(counts))
+  assert.ok(counts.taken > 5 && counts.refused > 20, JSON.stringify(counts))
 })
 
 test('whatever is sent, it is refused and nothing throws', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { aReport, someApplication } from '#test/casework-builders.ts'
 import { anAssignedApplication, aPlanTown, fillIn, type PlanTown } from '#test/plan-builders.ts'
+import { peselPurpose } from '../pesel-hashes.ts'
 import { whyNotEndDeclaration, whyNotRestrict } from './restriction.ts'
 
 test('a restriction leaves somebody who sees the person, of those who work with cases and aren’t close', () => {
@@ -102,16 +103,15 @@ test('a worker’s own account does not open the record of somebody close, nor i
 
 test('the same PESEL of somebody restricted leads to whom to call', async () => {
   const town = await aPlanTown()
-  const hash = Buffer.alloc(32, 7)
+  const { sealer } = town.deps
+  const pesel = {
+    pesel_hash: sealer.hash(peselPurpose, '00000000000'),
+    pesel_sealed: sealer.seal(peselPurpose, '00000000000'),
+  }
   const application = await anAssignedApplication(town)
   const id = await personOf(town, application)
   await town.inTenant((tx) =>
-    tx.db
-      .updateTable('person')
-      .set({ pesel_hash: hash, pesel_sealed: Buffer.alloc(1) })
-      .where('tenant_id', '=', tx.tenantId)
-      .where('id', '=', id)
-      .execute(),
+    tx.db.updateTable('person').set(pesel).where('tenant_id', '=', tx.tenantId).where('id', '=', id).execute(),
   )
   const path = `/praca/osoby-chronione/${id}`
   const fields = { reason: 'violence', viewers: town.coordinatorAccount.id, note: '' }
@@ -126,7 +126,7 @@ test('the same PESEL of somebody restricted leads to whom to call', async () => 
   await town.inTenant((tx) =>
     tx.db
       .updateTable('need_report')
-      .set({ pesel_hash: hash, pesel_sealed: Buffer.alloc(1) })
+      .set(pesel)
       .where('tenant_id', '=', tx.tenantId)
       .where('id', '=', report.id)
       .execute(),
