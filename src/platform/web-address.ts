@@ -48,3 +48,22 @@ export function clientAddress(peer: string | undefined, forwarded: string | unde
   }
   return address || 'unknown'
 }
+
+/**
+ * What is counted as one place: an IPv4 address, or the 64 bits of an IPv6 network, since whoever has one address there
+ * has them all.
+ */
+export function placeOf(address: string): string {
+  if (isIP(address) !== 6) return address
+  const [head = [], tail] = address.replace(/%.*/, '').split('::').map(groupsIn)
+  const missing = Array<string>(tail === undefined ? 0 : 8 - head.length - tail.length).fill('0')
+  return `${[...head, ...missing, ...(tail ?? [])].slice(0, 4).join(':')}::/64`
+}
+
+/** The groups as numbers, so that one network is written in one way; an IPv4 address at the end stands for two. */
+const groupsIn = (part: string): string[] =>
+  part
+    .replace(/[^:]+\..*/, '0:0')
+    .split(':')
+    .filter(Boolean)
+    .map((group) => Number.parseInt(group, 16).toString(16))

@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import { anonymous } from './actor.ts'
 import { splitLang } from './i18n.ts'
-import { clientAddress } from './web-address.ts'
+import { clientAddress, placeOf } from './web-address.ts'
 import { BadRequest, NotFound, type Deps, type Env } from './web.ts'
 
 /** The path that routes are matched with: `/uk/uslugi` and `/uslugi` are one page. */
@@ -32,7 +32,7 @@ export function requestContext(deps: Deps): MiddlewareHandler<Env> {
     c.set('assets', deps.assets)
     c.set('actor', anonymous)
     const peer = c.env?.incoming?.socket.remoteAddress
-    c.set('address', clientAddress(peer, c.req.header('x-forwarded-for'), deps.config.trustedProxies))
+    c.set('address', placeOf(clientAddress(peer, c.req.header('x-forwarded-for'), deps.config.trustedProxies)))
     await next()
     const milliseconds = Math.round(performance.now() - started)
     deps.log.info(

@@ -55,7 +55,7 @@ test('no page of one centre is there for another, whatever the role', async () =
     for (const visitor of [nobody, ...foreigners.values()]) {
       const { status, location } = await visitor.get(path)
       probes += 1
-      const refused = status === 404 || status === 403 || (status === 303 && location?.startsWith('/logowanie'))
+      const refused = [403, 404, 410].includes(status) || (status === 303 && location?.startsWith('/logowanie'))
       assert.ok(refused, `${path}: ${status}`)
     }
   }
@@ -68,7 +68,7 @@ test('no form of one centre can be sent to another', async () => {
     const { action, hidden } = formIn(text)
     const { status } = await asForeigner(person).post(action || path, hidden)
     probes += 1
-    assert.ok([403, 404].includes(status), `POST ${action || path} as ${person}: ${status}`)
+    assert.ok([403, 404, 410].includes(status), `POST ${action || path} as ${person}: ${status}`)
   }
 })
 
@@ -86,7 +86,13 @@ test('a session of one centre is nobody’s in another', async () => {
 })
 
 /** What this life doesn't do, and the test that has it done. */
-const auditedElsewhere = ['person.changed', 'plan-document.read', 'resident-case.refused']
+const auditedElsewhere = [
+  'person.changed',
+  'plan-document.read',
+  'resident-case.refused',
+  'emergency-attempt.read',
+  'restriction-notice.read',
+]
 
 test('this life stands in the audit of the centre: every step and every look', async () => {
   const source = (await readSource()).filter(

@@ -16,17 +16,24 @@ export interface Received {
 export class Worker {
   readonly #cookies: Map<string, string>
   readonly #address: string
+  /** Sent with every request, as a proxy would add them. */
+  readonly #standing: Record<string, string>
   /** Requests that had to be sent again: nobody answered, or the answer was 503. */
   retries = 0
 
-  constructor(address: string, cookies = new Map<string, string>()) {
+  constructor(address: string, cookies = new Map<string, string>(), standing: Record<string, string> = {}) {
     this.#address = address
     this.#cookies = cookies
+    this.#standing = standing
   }
 
   /** The same person in another tab, whose requests go to another process of the installation. */
   at(address: string): Worker {
-    return new Worker(address, this.#cookies)
+    return new Worker(address, this.#cookies, this.#standing)
+  }
+
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   }
 
   /** With the account that the first start wrote into the data folder; the phone shows the code of `now`. */
@@ -80,9 +87,9 @@ export class Worker {
   }
 
   async #send(path: string, init: RequestInit): Promise<Received> {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const { cookie } = this
     const signal = AbortSignal.timeout(15_000)
-    const headers = { ...(init.headers as Record<string, string>), cookie }
+    const headers = { ...this.#standing, ...(init.headers as Record<string, string>), cookie }
     const response = await fetch(this.#address + path, { ...init, headers, signal, redirect: 'manual' })
     const text = await response.text()
     for (const set of response.headers.getSetCookie()) {

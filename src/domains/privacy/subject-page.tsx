@@ -20,7 +20,7 @@ export const SubjectPage = (props: SubjectPageProps) => {
     <>
       <BackLink href={href(root)} text={t.title} />
       <ErrorSummary errors={errors} />
-      <h1 class="govuk-heading-l">{t.subject.title(name || t.search.nameless)}</h1>
+      <h1 class="govuk-heading-l">{t.subject.title[subject.kind](name || t.search.nameless)}</h1>
       {erasure && (
         <NotificationBanner>
           <p class="govuk-body">

@@ -55,7 +55,7 @@ async function show(
   const facts = await factsOf(tx, subject)
   recordAudit(tx, { event: 'personal-data.read', ...audited(subject) })
   return page(c, {
-    title: privacyText[lang].subject.title(name || privacyText[lang].search.nameless),
+    title: privacyText[lang].subject.title[subject.kind](name || privacyText[lang].search.nameless),
     wide: true,
     status: problem?.status ?? 200,
     body: (

@@ -22,7 +22,10 @@ export const en: PrivacyText = {
     nameless: 'without a name',
   },
   subject: {
-    title: (name) => `Data of a person: ${name}`,
+    title: {
+      person: (name) => `Rights of a person: ${name}`,
+      report: (name) => `Rights of the person of a report: ${name}`,
+    },
     holds: 'What we hold',
     set: 'Set',
     rows: 'Entries',

@@ -23,7 +23,10 @@ export const pl = {
     nameless: 'bez nazwiska',
   },
   subject: {
-    title: (name: string) => `Dane osoby: ${name}`,
+    title: {
+      person: (name: string) => `Prawa osoby: ${name}`,
+      report: (name: string) => `Prawa osoby ze zgłoszenia: ${name}`,
+    },
     holds: 'Co o niej mamy',
     set: 'Zbiór',
     rows: 'Wpisów',

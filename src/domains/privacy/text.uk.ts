@@ -22,7 +22,7 @@ export const uk: PrivacyText = {
     nameless: 'без прізвища',
   },
   subject: {
-    title: (name) => `Дані особи: ${name}`,
+    title: { person: (name) => `Права особи: ${name}`, report: (name) => `Права особи зі звернення: ${name}` },
     holds: 'Що про неї маємо',
     set: 'Набір',
     rows: 'Записів',

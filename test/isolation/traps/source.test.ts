@@ -10,6 +10,7 @@ const beyondOneCentre = [
   'platform/backup/snapshot.ts',
   'platform/erasures.ts',
   'platform/personal-data/erasure-function.ts',
+  'platform/rotate-keys.ts',
 ]
 
 /** What the source must not do, because PostgreSQL can't refuse it. */

@@ -24,7 +24,8 @@ export const en: RestrictionText = {
   note: 'Notes',
   noteHint: 'Don’t write a name or an address. The director and the data protection officer read this.',
   viewers: 'Who else may see the record?',
-  viewersHint: 'The coordinator of the case always does. Name at least one person; yourself too, if you need to see them.',
+  viewersHint:
+    'The coordinator of the case always does. Name at least one person; yourself too, if you need to see them.',
   viewersColumn: 'Who sees it',
   since: 'Since',
   open: 'Open',

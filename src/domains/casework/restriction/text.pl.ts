@@ -24,7 +24,8 @@ export const pl = {
   note: 'Uwagi',
   noteHint: 'Nie wpisuj nazwiska ani adresu. Czytają to dyrektor i inspektor ochrony danych.',
   viewers: 'Kto jeszcze może widzieć akta?',
-  viewersHint: 'Koordynator sprawy widzi je zawsze. Wskaż co najmniej jedną osobę. Chcesz je widzieć? Wskaż też siebie.',
+  viewersHint:
+    'Koordynator sprawy widzi je zawsze. Wskaż co najmniej jedną osobę. Chcesz je widzieć? Wskaż też siebie.',
   viewersColumn: 'Kto widzi',
   since: 'Od kiedy',
   open: 'Otwórz',
