@@ -63,7 +63,6 @@ export function placeOf(address: string): string {
 /** The groups as numbers, so that one network is written in one way; an IPv4 address at the end stands for two. */
 const groupsIn = (part: string): string[] =>
   part
-    .replace(/[^:]+\..*/, '0:0')
     .split(':')
     .filter(Boolean)
-    .map((group) => Number.parseInt(group, 16).toString(16))
+    .flatMap((group) => (group.includes('.') ? ['0', '0'] : [Number.parseInt(group, 16).toString(16)]))
