@@ -35,7 +35,8 @@ function brokenGlass({ accountId, emergencyAt }: Reaching): Expression<SqlBool>[
         .whereRef('emergency_access.person_id', '=', 'application.person_id')
         .where('emergency_access.account_id', '=', accountId)
         .where('emergency_access.opened_at', '<=', emergencyAt)
-        .where('emergency_access.expires_at', '>', emergencyAt),
+        .where('emergency_access.expires_at', '>', emergencyAt)
+        .where('emergency_access.judgement', 'is distinct from', 'not-justified'),
     ),
   ]
 }

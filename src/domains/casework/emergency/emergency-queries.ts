@@ -82,6 +82,7 @@ export async function findOpenEmergency(
     .where('person_id', '=', personId)
     .where('opened_at', '<=', tx.now)
     .where('expires_at', '>', tx.now)
+    .where('judgement', 'is distinct from', 'not-justified')
     .orderBy('expires_at', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -55,6 +55,9 @@ export const EmergencyReviewPage = (props: ReviewProps) => {
   )
 }
 
+const endOf = ({ judgement, judgedAt, expiresAt }: EmergencyAccess): Temporal.Instant =>
+  judgement === 'not-justified' && judgedAt && Temporal.Instant.compare(judgedAt, expiresAt) < 0 ? judgedAt : expiresAt
+
 const Facts = ({ access, judge }: ReviewProps) => {
   const { lang } = useFrame()
   const { one: t, list, purposes } = emergencyText[lang]
@@ -68,7 +71,7 @@ const Facts = ({ access, judge }: ReviewProps) => {
       rows={[
         { key: list.who, value: access.worker },
         { key: list.when, value: formatInstant(lang, access.openedAt) },
-        { key: t.until, value: formatInstant(lang, access.expiresAt) },
+        { key: t.until, value: formatInstant(lang, endOf(access)) },
         { key: list.purpose, value: purposes[access.purpose] },
         { key: t.reason, value: <span class="splot-own-words">{access.reason}</span> },
         ...(judged || []),
@@ -105,7 +108,11 @@ const JudgeForm = ({ access, formKey, values, errors }: ReviewProps) => {
         {...of('judgement')}
         label={t.judge}
         labelSize="m"
-        items={judgements.map((value) => ({ value, text: t.judgements[value] }))}
+        items={judgements.map((value) => ({
+          value,
+          text: t.judgements[value],
+          ...(value === 'not-justified' && { hint: t.endsAtOnce }),
+        }))}
       />
       <Textarea {...of('note')} label={t.note} hint={t.noteHint} rows={3} maxLength={1000} />
       <Button>{t.save}</Button>

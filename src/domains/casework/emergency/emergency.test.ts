@@ -156,6 +156,22 @@ test('each look is marked in the audit, and the officer sees, is written to, and
   assert.doesNotMatch((await officer.get('/praca')).text, /czeka na ocenę/)
 })
 
+test('what the officer finds not justified is shut at once, and may be opened anew with a new reason', async () => {
+  const { other, officer, application } = await aScene()
+  const opened = `/praca/wnioski/${application}`
+  await other.submit(`${path}?sprawa=${application}`, glass)
+  assert.equal((await other.get(opened)).status, 200)
+  const list = await officer.get('/praca/dostepy-awaryjne')
+  const one = /\/praca\/dostepy-awaryjne\/[0-9a-f-]{36}/.exec(list.text)![0]
+  assert.match((await officer.get(one)).text, /Sprawa jest teraz otwarta/)
+  const no = { judgement: 'not-justified', note: 'Zastępca był w pracy.' }
+  assert.equal((await fillIn(officer, { page: one, action: `${one}/ocena` }, no)).status, 303)
+  assert.equal((await other.get(opened)).status, 404)
+  assert.doesNotMatch((await officer.get(one)).text, /Sprawa jest teraz otwarta/)
+  assert.equal((await other.submit(`${path}?sprawa=${application}`, glass)).location, opened)
+  assert.equal((await other.get(opened)).status, 200)
+})
+
 test('the page of what is not found offers the same for a case of this centre, of another, and of none', async () => {
   const { other, town, application } = await aScene()
   const elsewhere = await aScene()

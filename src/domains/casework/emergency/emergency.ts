@@ -80,8 +80,9 @@ export function whyNotJudge(
   return said?.judgement === 'not-justified' && said.note.trim() === '' ? 'note-missing' : undefined
 }
 
-export const isOpenAt = (access: Pick<EmergencyAccess, 'expiresAt'>, now: Temporal.Instant): boolean =>
-  Temporal.Instant.compare(now, access.expiresAt) < 0
+/** What the officer finds not justified ends at once. */
+export const isOpenAt = (access: Pick<EmergencyAccess, 'expiresAt' | 'judgement'>, now: Temporal.Instant): boolean =>
+  access.judgement !== 'not-justified' && Temporal.Instant.compare(now, access.expiresAt) < 0
 
 /** The sound keys of a worker's surname: all but the first part of the name. */
 export const surnameKeys = (name: string): string[] =>

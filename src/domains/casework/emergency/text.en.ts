@@ -64,6 +64,7 @@ export const en: EmergencyText = {
     judge: 'Was this access needed?',
     judgements: { justified: 'Yes, it was justified', 'not-justified': 'No, it wasn’t justified' },
     tags: { justified: 'justified', 'not-justified': 'not justified' },
+    endsAtOnce: 'If the case is still open, it closes at once.',
     note: 'Note',
     noteHint: 'If not, say why.',
     save: 'Save the judgement',

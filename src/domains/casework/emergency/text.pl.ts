@@ -69,6 +69,7 @@ export const pl = {
       string
     >,
     tags: { justified: 'uzasadniony', 'not-justified': 'nieuzasadniony' } satisfies Record<Judgement, string>,
+    endsAtOnce: 'Jeśli sprawa jest jeszcze otwarta, zamknie się od razu.',
     note: 'Notatka',
     noteHint: 'Przy ocenie „nie” napisz, dlaczego.',
     save: 'Zapisz ocenę',

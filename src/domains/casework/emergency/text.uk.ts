@@ -66,6 +66,7 @@ export const uk: EmergencyText = {
     judge: 'Чи був потрібен цей доступ?',
     judgements: { justified: 'Так, обґрунтований', 'not-justified': 'Ні, необґрунтований' },
     tags: { justified: 'обґрунтований', 'not-justified': 'необґрунтований' },
+    endsAtOnce: 'Якщо справа ще відкрита, вона закриється одразу.',
     note: 'Нотатка',
     noteHint: 'Якщо «ні», напишіть, чому.',
     save: 'Зберегти оцінку',
