@@ -12,9 +12,10 @@ import { Select } from '#ui/select.tsx'
 import { Table } from '#ui/table.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 import { WarningText } from '#ui/warning-text.tsx'
+import { detailLines } from './audit-detail.ts'
 import type { AuditRow } from './audit-row.ts'
 import { auditText } from './audit-text.ts'
-import { detailWords, roleWords } from './audit-words.ts'
+import { roleWords } from './audit-words.ts'
 import { field, type Typed } from './days-fields.tsx'
 import type { ChainCheck } from './verify-audit.ts'
 
@@ -23,8 +24,8 @@ export interface AuditShown {
   total: number
   pageNumber: number
   pages: number
-  /** The word for an event in the page's language; its code where there is none. */
-  eventWord: (event: string) => string
+  /** The word for the code of an event, purpose, state or section in the page's language. */
+  wordOf: (code: string) => string | undefined
 }
 
 interface AuditPageProps extends AuditShown {
@@ -59,7 +60,7 @@ export const AuditPage = (props: AuditPageProps) => {
   )
 }
 
-const Filters = ({ typed, events, people, eventWord }: AuditPageProps) => {
+const Filters = ({ typed, events, people, wordOf }: AuditPageProps) => {
   const t = auditText[useFrame().lang]
   return (
     <>
@@ -67,7 +68,7 @@ const Filters = ({ typed, events, people, eventWord }: AuditPageProps) => {
       <Select
         {...field('zdarzenie', typed)}
         label={t.event}
-        options={[{ value: '', text: t.all }, ...events.map((value) => ({ value, text: eventWord(value) }))]}
+        options={[{ value: '', text: t.all }, ...events.map((value) => ({ value, text: wordOf(value) ?? value }))]}
       />
       <Select
         {...field('kto', typed)}
@@ -79,38 +80,42 @@ const Filters = ({ typed, events, people, eventWord }: AuditPageProps) => {
   )
 }
 
-const AuditTable = ({ rows, eventWord }: AuditShown) => {
+/** Of one person the table doesn't say again whose events they are. */
+const AuditTable = ({ rows, wordOf, ofOne = false }: AuditShown & { ofOne?: boolean }) => {
   const { lang } = useFrame()
   const t = auditText[lang]
   if (rows.length === 0) return <EmptyState title={t.empty} text={t.emptyText} />
+  const columns = [t.number, t.when, t.what, t.actor, ...(ofOne ? [] : [t.whose]), t.why]
   return (
     <Table
       caption={t.title}
       captionHidden
       small
-      columns={[t.number, t.when, t.what, t.actor, t.whose, t.why].map((text, at) => ({ text, numeric: at === 0 }))}
+      columns={columns.map((text, at) => ({ text, numeric: at === 0 }))}
       rows={rows.map((row) => [
         row.seq,
         formatInstant(lang, row.occurredAt),
-        <What row={row} word={eventWord(row.event)} />,
+        <What row={row} wordOf={wordOf} />,
         <Who row={row} />,
-        <Whose row={row} />,
-        row.purpose === null ? '' : eventWord(`purpose.${row.purpose}`).replace(/^purpose\./, ''),
+        ...(ofOne ? [] : [<Whose row={row} />]),
+        row.purpose === null ? '' : (wordOf(`purpose.${row.purpose}`) ?? row.purpose),
       ])}
     />
   )
 }
 
-const What = ({ row, word }: { row: AuditRow; word: string }) => (
+const What = ({ row, wordOf }: { row: AuditRow; wordOf: AuditShown['wordOf'] }) => (
   <>
-    {word}
-    {row.section && ` (${row.section})`}
-    {row.detail !== '{}' && (
+    {wordOf(row.event) ?? row.event}
+    {row.section && ` (${wordOf(`section.${row.section}`) ?? row.section})`}
+    {detailLines(useFrame().lang, row, wordOf).map(({ what, value }) => (
       <>
         <br />
-        <code class="splot-muted">{detailWords(row.detail)}</code>
+        <span class="splot-muted">
+          {what}: {value}
+        </span>
       </>
-    )}
+    ))}
   </>
 )
 
@@ -173,7 +178,7 @@ export const PersonAuditPage = (props: AuditShown & { personId: string }) => {
           {t.restriction}
         </ButtonLink>
       </ButtonGroup>
-      <AuditTable {...props} />
+      <AuditTable {...props} ofOne />
       <AuditPages {...props} />
     </>
   )

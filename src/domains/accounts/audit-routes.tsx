@@ -16,7 +16,7 @@ import { verifyAudit } from './verify-audit.ts'
 
 const mayRead = allow('audit.read')
 
-/** Words for the events of other domains; undefined for those not known. */
+/** Words for the codes that other domains write into the journal; undefined for those not known. */
 export type EventWords = (lang: Lang, event: string) => string | undefined
 
 /** Reading the audit is in the audit. */
@@ -91,6 +91,6 @@ async function readAudit(c: Ctx, eventWords: EventWords, filter: AuditFilter): P
     ...(filter.personId && total > 0 && { personId: filter.personId }),
     detail: { page: pageNumber, event: filter.event ?? null, actor: (total > 0 && filter.actorId) || null },
   })
-  const eventWord = (event: string) => auditText[lang].events[event] ?? eventWords(lang, event) ?? event
-  return { rows, total, pageNumber, pages, eventWord }
+  const wordOf = (code: string) => auditText[lang].events[code] ?? eventWords(lang, code)
+  return { rows, total, pageNumber, pages, wordOf }
 }

@@ -10,6 +10,3 @@ export const roleWords = (lang: Lang, written: string): string =>
     const role = roles.find((one) => one === code)
     return role ? accessText[lang].roles[role] : code
   })
-
-/** {"state":"open","page":1} is read as "state: open, page: 1". */
-export const detailWords = (detail: string): string => detail.replaceAll(/["{}]/g, '').replaceAll(/[:,](?=\S)/g, '$& ')
