@@ -339,6 +339,10 @@ test('pages of an erased person still open, and it is not erased twice', async (
       assert.ok(status === 200 || status === 404, `${path} ${status}`)
     }
   }
+  const { text } = await town.director.get(`/praca/wnioski/${plans[0]!.applicationId}`)
+  assert.match(text, /Osoba, której dane usunięto/)
+  assert.ok(!text.includes(`/praca/osoby/${person}`), 'nobody is led to fill the details again')
+  assert.equal((await town.director.get(`/praca/osoby/${person}`)).status, 404)
 })
 
 test('a case that is going on is not erased, but by an order', async () => {

@@ -11,6 +11,7 @@ import { Table } from '#ui/table.tsx'
 import { Tag, type TagKind } from '#ui/tag.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 import type { ApplicationState } from '../application-states.ts'
+import { personName } from '../person-name.ts'
 import type { StaffMember } from '#domains/accounts/public.ts'
 import { isOpen } from './application.ts'
 import type { Application } from './application.ts'
@@ -111,7 +112,7 @@ const Rows = ({ applications, staff, today }: ApplicationListPageProps) => {
       }))}
       rows={applications.map((application) => [
         <a class="govuk-link" href={href(`/praca/wnioski/${application.id}`)}>
-          {application.givenName} {application.familyName}
+          {personName(lang, application)}
           <br />
           {application.number}
         </a>,

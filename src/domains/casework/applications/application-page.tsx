@@ -13,6 +13,7 @@ import { SummaryList, type SummaryRow } from '#ui/summary-list.tsx'
 import { Timeline } from '#ui/timeline.tsx'
 import type { CaseStep } from '../case-step.ts'
 import { historyItems } from '../history.tsx'
+import { isErased, personName } from '../person-name.ts'
 import { formatPhone } from '../phone.ts'
 import { reportsText } from '../reports/text.ts'
 import type { StaffMember } from '#domains/accounts/public.ts'
@@ -83,7 +84,7 @@ export const CaseHead = ({ application, person, pesel, today, mayEditPerson }: C
     pesel && t.pesel(pesel),
     person.phone && formatPhone(person.phone),
     <ApplicationStateTag state={application.state} />,
-    isOpen(application.state) && (
+    isOpen(application.state) && !isErased(person) && (
       <>
         {one.clock} {formatDay(lang, application.planDueOn)}:{' '}
         <Deadline day={application.planDueOn} today={today} since={application.receivedOn} soonWithin={10} />
@@ -91,8 +92,8 @@ export const CaseHead = ({ application, person, pesel, today, mayEditPerson }: C
     ),
   ].filter(Boolean)
   return (
-    <IdentityBar title={`${person.givenName} ${person.familyName}`} facts={facts}>
-      {mayEditPerson && (
+    <IdentityBar title={personName(lang, person)} facts={facts}>
+      {mayEditPerson && !isErased(person) && (
         <ButtonLink href={href(`/praca/osoby/${person.id}`)} kind="secondary">
           {one.editPerson}
         </ButtonLink>

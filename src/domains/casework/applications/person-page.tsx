@@ -9,6 +9,7 @@ import { Table } from '#ui/table.tsx'
 import { QuestionFields, type FieldsProps } from '../intake/question-fields.tsx'
 import type { QuestionId } from '../intake/questions.ts'
 import { intakeText } from '../intake/text.ts'
+import { personName } from '../person-name.ts'
 import type { Person } from './person.ts'
 import { RectificationHistory, RectificationReasonField } from './rectification-history.tsx'
 import type { KeptCorrection } from './correction.ts'
@@ -40,7 +41,7 @@ export interface PersonPageProps extends FieldsProps {
 export const PersonPage = ({ person, pesel, formKey, differences, corrections, ...fields }: PersonPageProps) => {
   const { lang, href } = useFrame()
   const { person: t } = applicationsText[lang]
-  const name = `${person.givenName} ${person.familyName}`
+  const name = personName(lang, person)
   return (
     <>
       <ErrorSummary errors={fields.errors ?? []} />

@@ -5,11 +5,12 @@ import { valueOf, valuesOf, type FieldError, type FormValues } from '#platform/f
 import { dayOf, href } from '#platform/i18n.ts'
 import type { Tx } from '#platform/tx.ts'
 import { once } from '#platform/web-once.ts'
-import { allow, formValues, found, idParam, type Ctx, type Deps, type Env } from '#platform/web.ts'
+import { allow, formValues, found, idParam, NotFound, type Ctx, type Deps, type Env } from '#platform/web.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { page } from '#ui/page.tsx'
 import { caseScope } from '../case-scope.ts'
 import { listDistricts } from '#domains/directory/public.ts'
+import { isErased, personName } from '../person-name.ts'
 import { peselHashes } from '../pesel-hashes.ts'
 import { readVersion } from '../form-reading.ts'
 import { readQuestion, type Reading } from '../intake/answers.ts'
@@ -39,8 +40,12 @@ export const personRoutes = (deps: Deps) =>
     })
     .post(`${root}/:id`, allow('application.register'), (c) => save(c, deps))
 
-const reachedPerson = async (c: Ctx): Promise<Person> =>
-  found(await findPersonInScope(c.var.tx, idParam(c), caseScope(c.var.actor)))
+/** Who was erased has no details any more, and gets none. */
+async function reachedPerson(c: Ctx): Promise<Person> {
+  const person = found(await findPersonInScope(c.var.tx, idParam(c), caseScope(c.var.actor)))
+  if (isErased(person)) throw new NotFound('the person was erased')
+  return person
+}
 
 /** The details as the form's fields hold them; a PESEL never goes back into a field. */
 const valuesOfPerson = (person: Person): FormValues => ({
@@ -68,7 +73,7 @@ async function personPage(c: Ctx, deps: Deps, { person, values, refused }: Shown
   const { lang, tx } = c.var
   recordAudit(tx, { event: 'person.read', subject: { kind: 'person', id: person.id }, personId: person.id })
   return page(c, {
-    title: applicationsText[lang].person.title(`${person.givenName} ${person.familyName}`),
+    title: applicationsText[lang].person.title(personName(lang, person)),
     status: refused?.status ?? 200,
     before: <BackLink href={href(lang, '/praca/wnioski')} />,
     body: (

@@ -171,6 +171,7 @@ export const en: ApplicationsText = {
     title: (name) => `Details: ${name}`,
     save: 'Save the details',
     identity: 'Who this is',
+    erased: 'A person whose data were erased',
     born: (year) => `born in ${year}`,
     pesel: (masked) => `PESEL ${masked}`,
     saved: 'The details are saved',

@@ -199,6 +199,7 @@ export const pl = {
     title: (name: string) => `Dane osoby: ${name}`,
     save: 'Zapisz dane',
     identity: 'Kto to jest',
+    erased: 'Osoba, której dane usunięto',
     born: (year: number) => `rok urodzenia ${year}`,
     pesel: (masked: string) => `PESEL ${masked}`,
     saved: 'Dane zapisane',

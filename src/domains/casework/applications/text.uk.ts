@@ -193,6 +193,7 @@ export const uk: ApplicationsText = {
     title: (name) => `Дані особи: ${name}`,
     save: 'Зберегти дані',
     identity: 'Хто це',
+    erased: 'Особа, чиї дані видалено',
     born: (year) => `рік народження ${year}`,
     pesel: (masked) => `PESEL ${masked}`,
     saved: 'Дані збережено',

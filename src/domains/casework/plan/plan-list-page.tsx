@@ -7,6 +7,7 @@ import { useFrame } from '#ui/frame.tsx'
 import { Select } from '#ui/select.tsx'
 import { Table } from '#ui/table.tsx'
 import { planClock } from '../clock.ts'
+import { personName } from '../person-name.ts'
 import { planStates, type PlanState } from '../plan-state.ts'
 import { planPath, plansPath } from './plan-paths.ts'
 import type { ListedPlan } from './plan-record.ts'
@@ -70,7 +71,7 @@ const PlanTable = ({ plans, today }: Pick<PlanListPageProps, 'plans' | 'today'>)
       firstCellIsHeader
       rows={plans.map((plan) => [
         <a class="govuk-link" href={href(planPath(plan.id))}>
-          {plan.givenName} {plan.familyName}
+          {personName(lang, plan)}
         </a>,
         plan.revision > 1 ? `${plan.number} (${t.page.version(plan.revision)})` : plan.number,
         <PlanStateTag state={plan.state} />,

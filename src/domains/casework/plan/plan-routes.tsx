@@ -11,6 +11,7 @@ import { answerForm, type Outcome, type Problem } from '../answer-form.ts'
 import type { Application } from '../applications/application.ts'
 import { planScope } from './plan-scope.ts'
 import { readVersion } from '../form-reading.ts'
+import { personName } from '../person-name.ts'
 import { planDocument } from '../plan-document/plan-document.ts'
 import { whyNotPlan } from '../plan-rules.ts'
 import { planStates } from '../plan-state.ts'
@@ -76,7 +77,7 @@ async function createPage(c: Ctx, application: Application, values: FormValues, 
         applicationId={application.id}
         isPossible={Boolean(reconnaissance?.finished_at) && may(c.var.actor, 'plan.write') && !tx.emergency}
         version={application.version}
-        personName={`${application.givenName} ${application.familyName}`}
+        personName={personName(lang, application)}
         months={months}
         needsReason={whyNotPlan(months, undefined, rulesOf(application)) !== undefined}
         previous={ended}

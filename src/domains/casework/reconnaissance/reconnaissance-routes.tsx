@@ -8,6 +8,7 @@ import { BackLink } from '#ui/back-link.tsx'
 import { page } from '#ui/page.tsx'
 import { answerForm, type Outcome, type Problem } from '../answer-form.ts'
 import type { Application } from '../applications/application.ts'
+import { personName } from '../person-name.ts'
 import { openApplication, reachApplication, readApplication } from '../plan/open-application.ts'
 import { dayFields, readVersion } from '../form-reading.ts'
 import { listGroups, listListedNeeds } from '../plan/offers.ts'
@@ -121,13 +122,13 @@ async function showReconnaissance(
   // A form that wasn't the talk's own comes back beside the talk as it is saved.
   const shown = values && 'months' in values ? values : { ...saved, ...values }
   return page(c, {
-    title: `${reconnaissanceText[lang].title}: ${application.givenName} ${application.familyName}`,
+    title: `${reconnaissanceText[lang].title}: ${personName(lang, application)}`,
     status: problem?.status ?? 200,
     before: <BackLink href={href(lang, `/praca/wnioski/${application.id}`)} text={reconnaissanceText[lang].back} />,
     body: (
       <ReconnaissancePage
         application={application}
-        personName={`${application.givenName} ${application.familyName}`}
+        personName={personName(lang, application)}
         reconnaissance={reconnaissance}
         canWrite={!tx.emergency && !whyNotWrite(application, reconnaissance, actor)}
         canPlan={!tx.emergency && (application.state === 'recognised' || application.state === 'plan-offered')}
@@ -155,7 +156,7 @@ async function showNeeds(c: Ctx, application: Application, values: FormValues, p
     body: (
       <NeedsPage
         application={application}
-        personName={`${application.givenName} ${application.familyName}`}
+        personName={personName(lang, application)}
         needs={await listListedNeeds(tx, lang)}
         groups={await listGroups(tx, lang)}
         formKey={newFormKey()}

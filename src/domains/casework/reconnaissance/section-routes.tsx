@@ -9,6 +9,7 @@ import { page } from '#ui/page.tsx'
 import { answerForm, type Problem } from '../answer-form.ts'
 import type { Application } from '../applications/application.ts'
 import { readVersion } from '../form-reading.ts'
+import { personName } from '../person-name.ts'
 import { reachApplication, readApplication } from '../plan/open-application.ts'
 import { lifeSections, type LifeSection } from '../reconnaissance.ts'
 import { readSection } from './reconnaissance-forms.ts'
@@ -60,13 +61,13 @@ async function showSection(c: Ctx, application: Application, section: LifeSectio
   const changed = typed?.problem.changedMeanwhile === true
   const finishedAt = reconnaissance?.finished_at
   return page(c, {
-    title: `${t.sectionNames[section]}: ${application.givenName} ${application.familyName}`,
+    title: `${t.sectionNames[section]}: ${personName(lang, application)}`,
     status: typed?.problem.status ?? 200,
     before: <BackLink href={href(lang, reconnaissancePath(application.id))} text={t.title} />,
     body: (
       <SectionPage
         application={application}
-        personName={`${application.givenName} ${application.familyName}`}
+        personName={personName(lang, application)}
         section={section}
         canWrite={!tx.emergency && !whyNotWrite(application, { finishedAt }, actor)}
         formKey={newFormKey()}
