@@ -94,6 +94,7 @@ function answerError(
   again: Hono<Env>['fetch'],
 ): Response | Promise<Response> {
   if (error instanceof NotFound) return errorPage(c, 404)
+  if (error instanceof Forbidden || error instanceof BadRequest) logRefusal(error, c, log)
   if (error instanceof Forbidden) return errorPage(c, 'forbidden')
   if (error instanceof BadRequest) return errorPage(c, error.status === 403 ? 'origin' : error.status)
   if (replica && c.var.tx?.mayLack) {
@@ -108,4 +109,11 @@ function answerError(
   }
   log.error({ requestId: c.var.requestId, err: error }, 'unexpected')
   return errorPage(c, 500)
+}
+
+/** Who asked for what isn't theirs, or sent what no page of ours sends: by account, never by name or address. */
+function logRefusal(error: Forbidden | BadRequest, c: Ctx, log: Deps['log']): void {
+  const { requestId, actor } = c.var
+  const by = actor.kind === 'staff' ? { accountId: actor.accountId } : {}
+  log.warn({ requestId, refused: error.message, ...by }, 'refused')
 }

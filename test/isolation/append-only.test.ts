@@ -41,9 +41,11 @@ for (const table of appendOnly) {
   })
 }
 
-test('the audit is not emptied at a stroke', async () => {
-  assert.match(await refusalOf('truncate audit_event'), /append-only/)
-})
+for (const table of ['audit_event', 'erasure']) {
+  test(`${table} is not emptied at a stroke`, async () => {
+    assert.match(await refusalOf(`truncate "${table}"`), /append-only/)
+  })
+}
 
 test('every table that is kept so stands in this list, and the control: without its trigger a row is changed', async () => {
   const { rows } = await world.superuser.query<{ name: string }>(`

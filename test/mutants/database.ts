@@ -44,16 +44,18 @@ async function triggers(client: pg.Client): Promise<Mutant[]> {
     where not t.tgisinternal and p.proname !~ '^(tell|notify)_'
     order by 2, 1`)
   return rows.map(({ name, table }) =>
-    mutant(
-      'trigger',
-      table,
-      `drop trigger "${name}" on "${table}"`,
-      /append_only|not_emptied/.test(name)
-        ? ['test/isolation/append-only.test.ts']
-        : [
-            'src/domains/casework/plan/plan-database.test.ts',
-            'src/domains/casework/reconnaissance/reconnaissance.test.ts',
-          ],
-    ),
+    mutant('trigger', table, `drop trigger "${name}" on "${table}"`, testsOfTrigger(name)),
   )
+}
+
+const plans = 'src/domains/casework/plan'
+
+function testsOfTrigger(name: string): string[] {
+  if (/append_only|not_emptied/.test(name)) return ['test/isolation/append-only.test.ts']
+  if (/^person_restriction/.test(name)) return ['src/domains/casework/restriction/restriction.test.ts']
+  return [
+    `${plans}/plan-stages-database.test.ts`,
+    `${plans}/plan-database.test.ts`,
+    'src/domains/casework/reconnaissance/reconnaissance.test.ts',
+  ]
 }
