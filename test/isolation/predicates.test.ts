@@ -24,6 +24,8 @@ const planted = [
   `tx.db.updateTable('person').set({ phone: null }).where('id', '=', id).execute()`,
   `tx.db.deleteFrom('session').where('expires_at', '<', tx.now).execute()`,
   `tx.db.selectFrom('plan').innerJoin('person', 'person.id', 'plan.person_id').where('plan.tenant_id', '=', tx.tenantId)`,
+  `tx.db.deleteFrom(table).where('service_id', 'in', services)`,
+  `tx.db.selectFrom('gap').where((eb) => eb.exists(eb.selectFrom('plan').where('plan.tenant_id', '=', tx.tenantId)))`,
   `tx.db.selectFrom('plan').leftJoin('person', (join) => join.onRef('person.id', '=', 'plan.person_id')).where('plan.tenant_id', '=', tx.tenantId)`,
 ]
 

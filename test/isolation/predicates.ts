@@ -1,6 +1,7 @@
 import type { SourceFile } from '../architecture.ts'
 
-const begins = /\.(selectFrom|updateTable|deleteFrom)\(\s*'(\w+)(?: as \w+)?'/g
+/** A table by its name, or one that only the running program knows: that one counts as a centre's, unless it's a query. */
+const begins = /\.(selectFrom|updateTable|deleteFrom)\(\s*(?:'(\w+)(?: as \w+)?'|(\w+)\))/g
 const joins = /\.(?:inner|left|right|full)Join\(/g
 
 /** Queries of a file on tables of centres in whose text the centre isn't named, each with its line. */
@@ -8,11 +9,12 @@ export function unnamed({ path, text }: SourceFile, tables: readonly string[]): 
   const found: string[] = []
   const say = (at: number, what: string) => found.push(`${path}:${text.slice(0, at).split('\n').length} ${what}`)
   for (const match of text.matchAll(begins)) {
-    const [, verb, table] = match
-    if (!tables.includes(table!)) continue
+    const [, verb, named, variable] = match
+    const isQuery = !named && verb === 'selectFrom'
+    if (isQuery || (named && !tables.includes(named))) continue
     const calls = chainFrom(text, match.index)
     const own = calls.filter(({ name }) => !name.endsWith('Join'))
-    if (!own.some(({ said }) => namesCentre(said))) say(match.index, `${verb} ${table}`)
+    if (!own.some(({ said }) => namesCentre(said))) say(match.index, `${verb} ${named ?? variable}`)
   }
   for (const match of text.matchAll(joins)) {
     const [call] = chainFrom(text, match.index)
@@ -22,8 +24,11 @@ export function unnamed({ path, text }: SourceFile, tables: readonly string[]): 
   return found
 }
 
-/** Of an insert PostgreSQL wants a centre in any case. */
-const namesCentre = (said: string): boolean => /tenant_id'?, '=',/.test(said)
+/**
+ * The centre is the condition itself: one that stands in a query within the condition is that query's own. Of an insert
+ * PostgreSQL wants a centre in any case.
+ */
+const namesCentre = (said: string): boolean => /^\(\s*'(?:\w+\.)?tenant_id',\s*'=',/.test(said)
 
 interface Call {
   name: string

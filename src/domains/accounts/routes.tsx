@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { isStaff } from '#platform/actor.ts'
 import { dropCookie, readCookie } from '#platform/web-cookies.ts'
-import { allow, redirect, signedIn, type Deps, type Env } from '#platform/web.ts'
+import { allow, Forbidden, redirect, signedIn, type Deps, type Env } from '#platform/web.ts'
 import { page } from '#ui/page.tsx'
 import { accountRoutes } from './account-routes.tsx'
 import { accountListRoutes } from './accounts-routes.tsx'
@@ -37,7 +37,7 @@ export const accountsRoutes = (deps: Deps, { desk, eventWords }: AccountsOptions
     })
     .get('/praca', signedIn, async (c) => {
       const { actor, tx, lang } = c.var
-      if (!isStaff(actor)) return redirect(c, '/logowanie')
+      if (!isStaff(actor)) throw new Forbidden('signed out')
       const items = (await desk?.(tx, lang)) ?? []
       return page(c, { title: signInText[lang].deskTitle, body: <DeskPage actor={actor} items={items} /> })
     })

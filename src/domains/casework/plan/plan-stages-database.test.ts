@@ -51,7 +51,7 @@ for (const [table, allowed] of Object.entries(stages)) {
   })
 }
 
-test('to a recognition that is finished nothing is added', async () => {
+test('to a recognition that is finished nothing is added, and its head stays', async () => {
   await client.query('begin')
   await client.query(`set local splot.tenant_id = '${town.tenantId}'`)
   const { rows } = await client.query<{ id: string }>(
@@ -62,6 +62,7 @@ test('to a recognition that is finished nothing is added', async () => {
   const finished = rows[0]?.id
   assert.ok(finished)
   for (const statement of [
+    'update reconnaissance set version = version + 1 where tenant_id = $1 and id = $2',
     'insert into goal (tenant_id, reconnaissance_id) values ($1, $2)',
     'insert into recognised_need (tenant_id, reconnaissance_id) values ($1, $2)',
     'insert into reconnaissance_section (tenant_id, reconnaissance_id) values ($1, $2)',
