@@ -4,7 +4,7 @@ import pg from 'pg'
 import { readSource, toSourceFile, type SourceFile } from '../architecture.ts'
 import { cloneDatabase } from '../database.ts'
 import { tenantTables } from './catalogue.ts'
-import { unnamed } from './predicates.ts'
+import { unnamed, unversioned } from './predicates.ts'
 
 /** Every query names its centre, read from the source: row-level security is the second belt, not the first. */
 const database = await cloneDatabase()
@@ -31,4 +31,24 @@ const planted = [
 
 test('the control: planted queries that don’t are found', () => {
   for (const text of planted) assert.equal(found([toSourceFile('domains/x/queries.ts', text)]).length, 1, text)
+})
+
+/** A person sets their own secret, whatever was changed meanwhile; who writes in a plan holds it locked. */
+const overwriting =
+  /^domains\/(?:accounts\/factor-queries\.ts:\d+ \('account'\)|casework\/plan\/plan-queries\.ts:\d+ \('plan'\))$/
+
+test('what counts a version up asks for the version that was seen', () => {
+  const found = files.flatMap(unversioned)
+  assert.deepEqual(
+    found.filter((one) => !overwriting.test(one)),
+    [],
+  )
+  assert.equal(found.length, 4, 'updatePassword, updateTotp, updateBothFactors, updatePlanAuthors')
+  const counted = files.filter(({ text }) => text.includes(`version: eb('version', '+', 1)`))
+  assert.ok(counted.length >= 8, `only ${counted.length} files were looked at`)
+})
+
+test('the control: a planted update that overwrites is found', () => {
+  const text = `tx.db.updateTable('plan').set((eb) => ({ state, version: eb('version', '+', 1) })).where('id', '=', id).execute()`
+  assert.equal(unversioned(toSourceFile('domains/x/queries.ts', text)).length, 1)
 })

@@ -10,7 +10,7 @@ export function unnamed({ path, text }: SourceFile, tables: readonly string[]): 
   const say = (at: number, what: string) => found.push(`${path}:${text.slice(0, at).split('\n').length} ${what}`)
   for (const match of text.matchAll(begins)) {
     const [, verb, named, variable] = match
-    const isQuery = !named && verb === 'selectFrom'
+    const isQuery = !named && verb === 'selectFrom' && text.includes(`const ${variable} = tx.db\n`)
     if (isQuery || (named && !tables.includes(named))) continue
     const calls = chainFrom(text, match.index)
     const own = calls.filter(({ name }) => !name.endsWith('Join'))
@@ -22,6 +22,18 @@ export function unnamed({ path, text }: SourceFile, tables: readonly string[]): 
     if (tables.includes(table) && !call!.said.includes('tenant_id')) say(match.index, `join ${table}`)
   }
   return found
+}
+
+/** Updates that count the version up without asking for the one that was seen: they would overwrite what came between. */
+export function unversioned({ path, text }: SourceFile): string[] {
+  return [...text.matchAll(/\.updateTable\(/g)].flatMap(({ index }) => {
+    const calls = chainFrom(text, index)
+    const counts = calls.some(
+      ({ name, said }) => name === 'set' && /\bversion: (?:eb\('version'|\w+\.version \+ 1)/.test(said),
+    )
+    const asks = calls.some(({ name, said }) => name === 'where' && /^\(\s*'version',\s*'=',/.test(said))
+    return counts && !asks ? [`${path}:${text.slice(0, index).split('\n').length} ${calls[0]!.said}`] : []
+  })
 }
 
 /**

@@ -61,6 +61,7 @@ export const patterns: readonly Pattern[] = [
     guard: /\.where\('(?:\w+\.)?version', '=', [^)]+\)/g,
     gone: () => '',
     words: () => ['409', 'changed-meanwhile', 'version'],
+    tests: ['test/isolation/predicates.test.ts'],
   },
   {
     kind: 'refusal of a rule',

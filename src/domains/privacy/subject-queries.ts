@@ -33,8 +33,9 @@ function plain({ sealer }: Tx, value: unknown, purpose: string | undefined): Jso
 
 /** Whether there is such a person or report at the centre, and how they are called. */
 export async function findSubject(tx: Tx, { kind, id }: Subject) {
+  const table = kind === 'person' ? 'person' : 'need_report'
   return tx.db
-    .selectFrom(kind === 'person' ? 'person' : 'need_report')
+    .selectFrom(table)
     .select(['given_name as givenName', 'family_name as familyName', 'birth_year as birthYear'])
     .where('tenant_id', '=', tx.tenantId)
     .where('id', '=', id)

@@ -10,10 +10,7 @@ export const plansIn = (tx: Tx, scope: CaseScope) =>
   tx.db
     .selectFrom('plan')
     .innerJoin('application', (join) =>
-      join
-        .onRef('application.tenant_id', '=', 'plan.tenant_id')
-        .onRef('application.id', '=', 'plan.application_id')
-        .on('application.tenant_id', '=', tx.tenantId),
+      join.on('application.tenant_id', '=', tx.tenantId).onRef('application.id', '=', 'plan.application_id'),
     )
     .innerJoin('person', (join) =>
       join.onRef('person.tenant_id', '=', 'plan.tenant_id').onRef('person.id', '=', 'plan.person_id'),
