@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { Agent, request, type ClientRequest, type IncomingMessage, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { after, test } from 'node:test'
+import { createAdaptorServer } from '@hono/node-server'
+import { Hono } from 'hono'
+import { testDeps } from '#test/support.ts'
+import { anonymous, type Actor } from './actor.ts'
+import { PaceKeeper, type PaceOptions } from './pace/pace-keeper.ts'
+import { paced } from './web-pace.ts'
+import { requestContext } from './web-request.ts'
+import { securityHeaders } from './web-security.ts'
+import type { Env } from './web.ts'
+
+const deps = await testDeps()
+const clerk: Actor = { kind: 'staff', accountId: crypto.randomUUID(), name: 'A', roles: [], deputyRoles: [] }
+const inside = { cookie: '__Host-session=inside' }
+
+/** Four pages at once and two a second on a real port, with a page that is kept and a session that is somebody's. */
+async function aServer(options: Partial<PaceOptions> = {}) {
+  const keeper = new PaceKeeper({ perSecond: 2, secondsAtOnce: 2, ...options })
+  const app = new Hono<Env>()
+  let drawn = 0
+  const { forms, pages } = paced(keeper, (lang) => Buffer.from(`too fast in ${lang}`), deps.log)
+  app.use(requestContext(deps), securityHeaders(false), forms)
+  app.get('/kept', (c) => c.text('kept'))
+  app.use(pages)
+  app.all('*', (c) => {
+    c.set('actor', c.req.header('cookie') === inside.cookie ? clerk : anonymous)
+    return c.text(String((drawn += 1)))
+  })
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const agent = new Agent({ keepAlive: true })
+  after(() => {
+    keeper.stop()
+    agent.destroy()
+    server.close()
+  })
+  const { port } = server.address() as AddressInfo
+  const begin = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+    request({ agent, port, path, headers, method })
+      .on('error', () => {})
+      .end()
+  const ask = (...asked: Parameters<typeof begin>) => answerTo(begin(...asked))
+  /** Everything that goes at once, and all who may wait: six, three seconds of the pace. */
+  const fill = async () => {
+    for (let page = 0; page < 4; page += 1) await ask('/')
+    const waiting = Array.from({ length: 6 }, () => begin('/'))
+    await untilReceived(server, waiting.length)
+    return waiting
+  }
+  return { keeper, server, begin, ask, fill, drawn: () => drawn }
+}
+
+async function answerTo(asked: ClientRequest) {
+  const began = performance.now()
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+  const text = (await answer.setEncoding('utf8').toArray()).join('')
+  return { status: answer.statusCode, headers: answer.headers, text, milliseconds: performance.now() - began }
+}
+
+/** The requests are with the server, which has had time to look at them. */
+async function untilReceived(server: Server, count: number): Promise<void> {
+  for (let received = 0; received < count; received += 1) await Promise.race([once(server, 'request'), pause(50)])
+  await pause(50)
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+test('within the pace nothing waits; over it a page comes when its turn does', async () => {
+  const { ask } = await aServer()
+  const first = await Promise.all([ask('/'), ask('/'), ask('/'), ask('/')])
+  assert.ok(first.every(({ status, milliseconds }) => status === 200 && milliseconds < 300))
+  const fifth = await ask('/')
+  assert.equal(fifth.status, 200)
+  assert.ok(fifth.milliseconds > 300, String(fifth.milliseconds))
+})
+
+test('who finds the line full is refused, after a while, in their language, and told when to come again', async () => {
+  const { ask, fill, drawn } = await aServer()
+  await fill()
+  const [page, form] = await Promise.all([ask('/uk/'), ask('/', {}, 'POST')])
+  for (const { status, headers, milliseconds } of [page, form]) {
+    assert.equal(status, 429)
+    assert.equal(headers['retry-after'], '5')
+    assert.equal(headers['cache-control'], 'no-store')
+    assert.ok(headers['content-security-policy'])
+    assert.notEqual(headers.connection, 'close')
+    assert.ok(milliseconds > 900, String(milliseconds))
+  }
+  assert.equal(page.text, 'too fast in uk')
+  assert.equal(form.text, 'too fast in pl')
+  assert.ok(drawn() <= 9)
+})
+
+test('pages that are kept, other addresses and whoever was seen at work pass by the line', async () => {
+  const { ask, fill, keeper } = await aServer()
+  await ask('/', inside)
+  await fill()
+  assert.equal((await ask('/kept')).status, 200)
+  const work = await ask('/', inside)
+  assert.equal(work.status, 200)
+  assert.ok(work.milliseconds < 300, String(work.milliseconds))
+  assert.ok(keeper.mayGo('198.51.100.1'))
+  assert.equal((await ask('/', { cookie: '__Host-session=made-up' })).status, 429)
+})
+
+test('whoever hangs up while waiting leaves their place in the line, and nothing is drawn for them', async () => {
+  const { ask, fill, drawn } = await aServer()
+  const waiting = await fill()
+  for (const one of waiting) one.destroy()
+  await pause(50)
+  const before = drawn()
+  const next = await ask('/')
+  assert.equal(next.status, 200)
+  assert.ok(next.milliseconds < 900, String(next.milliseconds))
+  assert.equal(drawn(), before + 1)
+})
+
+test('where no more refusals can be kept back they go out at once, and the connection ends', async () => {
+  const { ask, fill } = await aServer({ mostHeldAnswers: 1 })
+  await fill()
+  const held = ask('/')
+  await pause(50)
+  const refused = await ask('/')
+  assert.equal(refused.status, 429)
+  assert.equal(refused.headers.connection, 'close')
+  assert.ok(refused.milliseconds < 300, String(refused.milliseconds))
+  assert.equal((await held).status, 429)
+})
+
+test('a server that stops answers all who wait and all who are held back at once', async () => {
+  const { ask, fill, keeper, server } = await aServer()
+  const waiting = (await fill()).map(answerTo)
+  const held = ask('/')
+  await pause(50)
+  const began = performance.now()
+  const closed = new Promise((resolve) => server.close(resolve))
+  keeper.stop()
+  for (const { status, headers } of await Promise.all([...waiting, held])) {
+    assert.equal(status, 429)
+    assert.equal(headers.connection, 'close')
+  }
+  await closed
+  assert.ok(performance.now() - began < 300)
+})
