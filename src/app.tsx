@@ -41,7 +41,8 @@ export function createApp(deps: Deps, feed?: ChangeFeed, keeper?: PaceKeeper): H
   app.use(requestContext(deps))
   app.use(securityHeaders(deps.config.baseUrl?.startsWith('https:') ?? false))
   app.get('/healthz', (c) => c.text('ok'))
-  app.get('/readyz', async (c) => ((await isReady(deps)) ? c.text('ok') : c.text('the database does not answer', 503)))
+  const isReady = readiness(deps)
+  app.get('/readyz', async (c) => ((await isReady()) ? c.text('ok') : c.text('the database does not answer', 503)))
   app.get('/assets/*', (c) => sendAsset(c, deps))
 
   app.use(sameOriginOnly)
@@ -70,13 +71,20 @@ export function createApp(deps: Deps, feed?: ChangeFeed, keeper?: PaceKeeper): H
 const desk: Desk = async (tx, lang) => [...(await caseworkDesk(tx, lang)), ...(await privacyDesk(tx, lang))]
 const eventWords: EventWords = (lang, event) => caseworkEventWords(lang, event) ?? privacyEventWords(lang, event)
 
-const isReady = (deps: Deps): Promise<boolean> =>
-  deps.database
-    .withoutTenant((db) => db.selectFrom('tenant').select('id').limit(1).execute())
-    .then(
-      () => true,
-      () => false,
-    )
+/** Whether the database answers. It is asked once at a time, however many want to know. */
+function readiness({ database }: Deps): () => Promise<boolean> {
+  let asking: Promise<boolean> | undefined
+  const ask = () => database.withoutTenant((db) => db.selectFrom('tenant').select('id').limit(1).execute())
+  return () =>
+    (asking ??= ask()
+      .then(
+        () => true,
+        () => false,
+      )
+      .finally(() => {
+        asking = undefined
+      }))
+}
 
 function sendAsset(c: Ctx, deps: Deps): Response {
   const asset = deps.assets.find(new URL(c.req.url).pathname)

@@ -41,7 +41,5 @@ const environment = (folder: string, database: ProofDatabase) => ({
   DATABASE_URL: database.url('splot_app'),
   DATABASE_OWNER_URL: database.url('splot_owner'),
   SPLOT_SAMPLE: 'yes',
-  // A proof asks from one address, as fast as it goes; the one of floods sets the pace back to what it is for everyone.
-  SPLOT_PAGES_PER_SECOND: '1000000',
   SPLOT_SECRET: createHash('sha256').update(folder).digest('hex'),
 })
