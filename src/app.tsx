@@ -52,7 +52,7 @@ export function createApp(deps: Deps, feed?: ChangeFeed, keeper?: PaceKeeper): H
   if (feed) app.use(ownWrites(deps, feed))
   app.use(tenantOfHost(deps))
   for (const path of [...publicPages, ...informationPages]) app.use(path, cache.middleware)
-  if (pace) app.use(pace.pages)
+  if (pace) app.use(pace.pages, pace.drawing)
   app.route('/', signInRoutes(deps))
   app.route('/', openCaseRoutes(deps))
   app.use(transaction(deps, identify))

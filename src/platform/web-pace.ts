@@ -9,10 +9,11 @@ import type { Ctx, Env } from './web.ts'
 
 const retryAfterSeconds = 5
 
-/** Who stands in front of a page that has to be drawn: `forms` before a body is read, `pages` where none was kept. */
+/** Before a body is read, before a page that none was kept of, and around drawing it. */
 export interface Paced {
   forms: MiddlewareHandler<Env>
   pages: MiddlewareHandler<Env>
+  drawing: MiddlewareHandler<Env>
 }
 
 /**
@@ -21,20 +22,34 @@ export interface Paced {
  */
 export function paced(keeper: PaceKeeper, refusal: (lang: Lang) => Uint8Array<ArrayBuffer>, log: Logger): Paced {
   const tell = onceAMinute((refused) => log.warn({ refused }, 'an address asks for more than SPLOT_PAGES_PER_SECOND'))
+  const isAtWork = (c: Ctx) => keeper.isAtWork(readCookie(c, 'session'))
+
   const gate: MiddlewareHandler<Env> = async (c, next) => {
-    const waits = !keeper.mayGo(c.get('address')) && !keeper.isAtWork(readCookie(c, 'session'))
-    const refused = waits ? await waitOrRefuse(c) : undefined
-    if (refused) return refused
-    await next()
+    if (keeper.mayGo(c.get('address')) || isAtWork(c)) return next()
+    const turn = await outcomeOf(keeper.waitForTurn(c.get('address')), c)
+    if (turn === 'come') return next()
+    if (turn !== 'none') return refuse(c, turn)
+    tell()
+    return refuse(c, await outcomeOf(keeper.holdAnswer(), c))
+  }
+
+  const drawing: MiddlewareHandler<Env> = async (c, next) => {
+    const place = c.get('address')
+    const wait = isAtWork(c) ? 'none' : keeper.beginDrawing(place)
+    if (typeof wait === 'object') {
+      const turn = await outcomeOf(wait, c)
+      if (turn !== 'come') return refuse(c, turn)
+    }
+    try {
+      await next()
+    } finally {
+      if (wait !== 'none') keeper.endDrawing(place)
+    }
     if (isStaff(c.get('actor'))) keeper.sawAtWork(readCookie(c, 'session'))
     return undefined
   }
 
-  async function waitOrRefuse(c: Ctx): Promise<Response | undefined> {
-    const turn = await outcomeOf(keeper.waitForTurn(c.get('address')), c)
-    if (turn === 'come') return undefined
-    if (turn === 'none') tell()
-    const held = turn === 'none' ? await outcomeOf(keeper.holdAnswer(), c) : turn
+  function refuse(c: Ctx, held: Outcome | 'none'): Response {
     const headers: Record<string, string> = {
       ...c.get('standingHeaders'),
       'Content-Type': 'text/html; charset=utf-8',
@@ -47,7 +62,7 @@ export function paced(keeper: PaceKeeper, refusal: (lang: Lang) => Uint8Array<Ar
     return new Response(refusal(c.get('lang')), { status: 429, headers })
   }
 
-  return { forms: when(isForm, gate), pages: when((c) => !isForm(c), gate) }
+  return { forms: when(isForm, gate), pages: when((c) => !isForm(c), gate), drawing }
 }
 
 const isForm = (c: Ctx): boolean => c.req.method !== 'GET' && c.req.method !== 'HEAD'
