@@ -75,6 +75,7 @@ test('the program stops at once, also while some wait for their turn', async () 
     return status
   })
   while (served < 10) await new Promise((resolve) => setTimeout(resolve, 10))
+  await new Promise((resolve) => setTimeout(resolve, 300))
   await running.stop()
   const statuses = await Promise.all(flood)
   // Sixteen would be served in the end. On a slow machine some requests haven't arrived yet.
