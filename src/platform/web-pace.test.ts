@@ -36,6 +36,7 @@ async function aServer(options: Partial<PaceOptions> = {}) {
     await new Promise<void>((resolve) => draws.push(resolve))
     return c.text('slow')
   })
+  app.get('/limited', (c) => c.text('too many', 429))
   app.all('*', (c) => {
     c.set('actor', c.req.header('cookie') === inside.cookie ? clerk : anonymous)
     return c.text(String((drawn += 1)))
@@ -129,6 +130,14 @@ test('whoever hangs up while waiting leaves their place in the line, and nothing
   clock.now += 50
   assert.equal((await next).status, 200)
   assert.equal(drawn(), 5)
+})
+
+test('an answer by which a page tells of a limit of its own is kept back too', async () => {
+  const { ask } = await aServer({ mostHeldAnswers: 1 })
+  const [one, other] = await Promise.all([ask('/limited'), ask('/limited')])
+  assert.deepEqual([one.text, other.text], ['too many', 'too many'])
+  assert.ok(Math.max(one.milliseconds, other.milliseconds) > 900)
+  assert.deepEqual([one, other].map(({ headers }) => headers.connection).toSorted(), ['close', 'keep-alive'])
 })
 
 test('where no more refusals can be kept back they go out at once, and the connection ends', async () => {

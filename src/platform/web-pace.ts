@@ -46,7 +46,14 @@ export function paced(keeper: PaceKeeper, refusal: (lang: Lang) => Uint8Array<Ar
       if (wait !== 'none') keeper.endDrawing(place)
     }
     if (isStaff(c.get('actor'))) keeper.sawAtWork(readCookie(c, 'session'))
+    if (c.res.status === 429) await holdLimited(c)
     return undefined
+  }
+
+  /** A limit of the page itself was reached, such as that of wrong passwords: this answer isn't hurried either. */
+  async function holdLimited(c: Ctx): Promise<void> {
+    const held = await outcomeOf(keeper.holdAnswer(), c)
+    if (held !== 'come') c.res.headers.set('Connection', 'close')
   }
 
   function refuse(c: Ctx, held: Outcome | 'none'): Response {
