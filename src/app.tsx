@@ -12,22 +12,26 @@ import { directoryRoutes, forgetDirectory, publicPages } from '#domains/director
 import { privacyDesk, privacyEventWords, privacyRoutes } from '#domains/privacy/public.ts'
 import { assetCacheControl } from '#platform/assets.ts'
 import type { ChangeFeed } from '#platform/changes.ts'
+import type { PaceKeeper } from '#platform/pace/pace-keeper.ts'
 import { isUnavailable } from '#platform/unavailable.ts'
 import { pageCache } from '#platform/web-cache.ts'
 import { ownWrites } from '#platform/web-own-writes.ts'
+import { paced } from '#platform/web-pace.ts'
 import { needsRoom } from '#platform/web-room.ts'
 import { pathWithoutLang, requestContext, tenantOfHost } from '#platform/web-request.ts'
 import { receiveForm, sameOriginOnly, securityHeaders } from '#platform/web-security.ts'
 import { transaction } from '#platform/web-transaction.ts'
 import { BadRequest, Forbidden, NotFound, type Ctx, type Deps, type Env } from '#platform/web.ts'
 import { errorPage } from '#ui/error-page.tsx'
+import { tooFastPage } from '#ui/too-fast-page.tsx'
 import { developmentRoutes } from './development/routes.tsx'
 import { informationPages, informationRoutes } from './information/routes.tsx'
 
 /** The table of contents: every page of Splot is reachable from here, in the order in which a request passes. */
-export function createApp(deps: Deps, feed?: ChangeFeed): Hono<Env> {
+export function createApp(deps: Deps, feed?: ChangeFeed, keeper?: PaceKeeper): Hono<Env> {
   const app = new Hono<Env>({ getPath: pathWithoutLang })
   const cache = pageCache(feed)
+  const pace = keeper && paced(keeper, tooFastPage(deps.assets), deps.log)
   feed?.listen('directory', () => deps.tenants.forget())
   feed?.listen('directory', (change) => forgetDirectory(change?.tenantId))
   feed?.listen('directory', () => deps.replica?.changed())
@@ -37,14 +41,18 @@ export function createApp(deps: Deps, feed?: ChangeFeed): Hono<Env> {
   app.use(requestContext(deps))
   app.use(securityHeaders(deps.config.baseUrl?.startsWith('https:') ?? false))
   app.get('/healthz', (c) => c.text('ok'))
-  app.get('/readyz', async (c) => ((await isReady(deps)) ? c.text('ok') : c.text('the database does not answer', 503)))
+  const isReady = readiness(deps)
+  app.get('/readyz', async (c) => ((await isReady()) ? c.text('ok') : c.text('the database does not answer', 503)))
   app.get('/assets/*', (c) => sendAsset(c, deps))
 
+  app.use(sameOriginOnly)
+  if (pace) app.use(pace.forms)
   if (!deps.config.databaseUrl) app.use(needsRoom(deps.config.dataFolder))
-  app.use(sameOriginOnly, receiveForm)
+  app.use(receiveForm)
   if (feed) app.use(ownWrites(deps, feed))
   app.use(tenantOfHost(deps))
   for (const path of [...publicPages, ...informationPages]) app.use(path, cache.middleware)
+  if (pace) app.use(pace.pages, pace.drawing)
   app.route('/', signInRoutes(deps))
   app.route('/', openCaseRoutes(deps))
   app.use(transaction(deps, identify))
@@ -63,13 +71,20 @@ export function createApp(deps: Deps, feed?: ChangeFeed): Hono<Env> {
 const desk: Desk = async (tx, lang) => [...(await caseworkDesk(tx, lang)), ...(await privacyDesk(tx, lang))]
 const eventWords: EventWords = (lang, event) => caseworkEventWords(lang, event) ?? privacyEventWords(lang, event)
 
-const isReady = (deps: Deps): Promise<boolean> =>
-  deps.database
-    .withoutTenant((db) => db.selectFrom('tenant').select('id').limit(1).execute())
-    .then(
-      () => true,
-      () => false,
-    )
+/** Whether the database answers. It is asked once at a time, however many want to know. */
+function readiness({ database }: Deps): () => Promise<boolean> {
+  let asking: Promise<boolean> | undefined
+  const ask = () => database.withoutTenant((db) => db.selectFrom('tenant').select('id').limit(1).execute())
+  return () =>
+    (asking ??= ask()
+      .then(
+        () => true,
+        () => false,
+      )
+      .finally(() => {
+        asking = undefined
+      }))
+}
 
 function sendAsset(c: Ctx, deps: Deps): Response {
   const asset = deps.assets.find(new URL(c.req.url).pathname)

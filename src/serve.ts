@@ -1,5 +1,6 @@
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
+import { PaceKeeper } from '#platform/pace/pace-keeper.ts'
 import { createApp } from './app.tsx'
 import type { Services } from './services.ts'
 
@@ -24,7 +25,8 @@ const silence = 12_000
 
 /** Listens, and says where. Slow or silent clients are let go, so that they can't hold the others up. */
 export async function serve({ deps, feed }: Services): Promise<Running> {
-  const app = createApp(deps, feed)
+  const keeper = new PaceKeeper({ perSecond: deps.config.pagesPerSecond })
+  const app = createApp(deps, feed, keeper)
   const server = createAdaptorServer({
     fetch: app.fetch,
     serverOptions: patience,
@@ -32,7 +34,12 @@ export async function serve({ deps, feed }: Services): Promise<Running> {
   if ('timeout' in server) server.timeout = silence
   await listen(server, deps.config.port, deps.config.host)
   const { port } = server.address() as AddressInfo
-  return { address: `http://${hostInAddress(deps.config.host)}:${port}/`, stop: () => close(server) }
+  const stop = () => {
+    const closed = close(server)
+    keeper.stop()
+    return closed
+  }
+  return { address: `http://${hostInAddress(deps.config.host)}:${port}/`, stop }
 }
 
 const listen = (server: ServerType, port: number, host: string): Promise<void> =>

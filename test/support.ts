@@ -26,6 +26,9 @@ export interface TestDepsOptions {
 
 const sealer = createSealer('a secret of the tests, long enough to be one')
 
+/** Tests ask from one address, as fast as they can; only what is about the pace itself sets one. */
+const environment = { LOG_LEVEL: 'silent', SPLOT_SAMPLE: 'no', SPLOT_PAGES_PER_SECOND: '1000000' }
+
 let opened: Promise<Pick<TestDeps, 'database' | 'tenants' | 'assets'>> | undefined
 
 /** One pool a test file; it ends with the process. */
@@ -34,7 +37,7 @@ export async function testDeps({ config, now, database }: TestDepsOptions = {}):
   const clock = { now: Temporal.Instant.from(now ?? '2026-11-23T09:00:00Z') }
   return {
     ...shared,
-    config: { ...readConfig({ LOG_LEVEL: 'silent', SPLOT_SAMPLE: 'no' }), ...config },
+    config: { ...readConfig(environment), ...config },
     sealer,
     log: createLog('silent'),
     now: () => clock.now,

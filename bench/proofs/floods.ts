@@ -16,7 +16,7 @@ const seconds = Number(process.env['SECONDS'] ?? 20)
 
 /** Floods of each kind from one address, beside people who read pages and one who works behind that very address. */
 export const prove = (): Promise<Figure[]> =>
-  inInstallation({ env: { SPLOT_TRUSTED_PROXY: '127.0.0.1' } }, besideFloods)
+  inInstallation({ env: { SPLOT_TRUSTED_PROXY: '127.0.0.1', SPLOT_PAGES_PER_SECOND: '' } }, besideFloods)
 
 async function besideFloods(installation: Installation): Promise<Figure[]> {
   const { folder, database, applications } = installation

@@ -70,6 +70,14 @@ test('every mistake is named at once, values are not', () => {
   assert.ok(!found.join().includes('hunter2'))
 })
 
+test('forty pages a second are for each address unless set; none, or what is no number, is a mistake', () => {
+  assert.equal(readConfig({}).pagesPerSecond, 40)
+  assert.equal(readConfig({ SPLOT_PAGES_PER_SECOND: '200' }).pagesPerSecond, 200)
+  for (const value of ['0', '-1', '1.5', 'many', '2000000']) {
+    assert.match(mistakes({ SPLOT_PAGES_PER_SECOND: value })[0]!, /^SPLOT_PAGES_PER_SECOND/, value)
+  }
+})
+
 test('a port beyond 65535, a short secret and an owner without a server are mistakes', () => {
   assert.match(mistakes({ PORT: '70000' })[0]!, /^PORT/)
   assert.match(mistakes({ SPLOT_SECRET: 'short' })[0]!, /^SPLOT_SECRET/)

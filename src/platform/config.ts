@@ -16,6 +16,8 @@ export interface Config {
   sample: boolean
   baseUrl: string
   trustedProxies: Networks
+  /** What one address that isn't signed in may have drawn anew, by and by; five times as many at once. */
+  pagesPerSecond: number
   /** Inner networks in which an identity provider may stand; otherwise only public addresses are asked. */
   innerNetworks: Networks
   secret: string | undefined
@@ -59,6 +61,12 @@ const settings = z.object({
   SPLOT_SAMPLE: z.enum(['yes', 'no'], { error: 'must be yes or no' }).optional(),
   SPLOT_BASE_URL: url(/^https?$/, 'https://cus.example.pl'),
   SPLOT_TRUSTED_PROXY: networks,
+  SPLOT_PAGES_PER_SECOND: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .max(1_000_000, 'must be at most 1000000')
+    .default(40),
   SPLOT_INNER_NETWORKS: networks,
   SPLOT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   SPLOT_SECRET_PREVIOUS: z
@@ -92,6 +100,7 @@ export function readConfig(environment: Environment): Config {
     sample: (set.SPLOT_SAMPLE ?? (set.DATABASE_URL ? 'no' : 'yes')) === 'yes',
     baseUrl: (set.SPLOT_BASE_URL ?? `http://localhost:${set.PORT}`).replace(/\/{1,9}$/, ''),
     trustedProxies: set.SPLOT_TRUSTED_PROXY,
+    pagesPerSecond: set.SPLOT_PAGES_PER_SECOND,
     innerNetworks: set.SPLOT_INNER_NETWORKS,
     secret: set.SPLOT_SECRET,
     previousSecrets: set.SPLOT_SECRET_PREVIOUS,

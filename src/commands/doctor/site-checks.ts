@@ -19,7 +19,8 @@ export const siteChecks: readonly Check[] = [
   {
     id: 'trusted-proxy',
     what: 'the proxy before Splot is named, so that limits count by person',
-    advice: 'SPLOT_TRUSTED_PROXY=127.0.0.1, ::1 (the addresses that the proxy comes from).',
+    advice:
+      'SPLOT_TRUSTED_PROXY=127.0.0.1, ::1 (the addresses that the proxy comes from). Without it SPLOT_PAGES_PER_SECOND is for everyone together.',
     look: (scene) => {
       if (!scene.config.baseUrl.startsWith('https:')) return skipped('there is no proxy')
       return scene.trustsProxy ? ok('it is named') : fail('everyone counts as one address')
