@@ -152,6 +152,27 @@ test('a line of the log stays one line, whatever the request is', async () => {
   }
 })
 
+test('what is refused stands in the log by request and account, and what was sent does not', async () => {
+  assert.ok(await everyoneIsIn(city))
+  const lines: string[] = []
+  const deps = { ...site.deps, log: createLog('warn', { write: (line: string) => void lines.push(line) }) }
+  const desk = new Visitor(createApp(deps), host)
+  for (const [name, value] of world.people.get('front-desk')!.cookies) desk.cookies.set(name, value)
+  assert.equal((await desk.get('/praca/konta')).status, 403)
+  const foreign = { origin: 'https://zly.example', 'sec-fetch-site': 'cross-site' }
+  assert.equal((await desk.post('/wylogowanie', { secret: 'tajne' }, foreign)).status, 403)
+  const told = lines.map((line) => JSON.parse(line) as Record<string, unknown>)
+  assert.deepEqual(
+    told.map(({ msg, refused }) => [msg, refused]),
+    [
+      ['refused', 'account.manage'],
+      ['refused', 'from another site'],
+    ],
+  )
+  assert.match(String(told[0]!['accountId']), /^[0-9a-f-]{36}$/)
+  assert.doesNotMatch(lines.join(), /tajne|zly\.example|@/)
+})
+
 test('signing in, failing to and signing out are all in the audit', async () => {
   assert.ok(await everyoneIsIn(city))
   const { email } = site.account('front-desk')
