@@ -39,6 +39,8 @@ export const en: PrivacyText = {
   copy: {
     heading: 'Copy of the data',
     text: 'Everything that the centre wrote down of them, from every set. It contains the whole PESEL and special categories.',
+    forWhom:
+      'The PDF is for reading: without names of staff and technical numbers. The JSON file is for programs. It names staff only for a court, an inspection and as proof.',
     purpose: 'What is the copy for?',
     missing: 'Say what the copy is for.',
     purposes: {
@@ -134,16 +136,6 @@ export const en: PrivacyText = {
     since: 'Over since',
     held: 'held',
     open: 'Open',
-  },
-  document: {
-    title: 'Copy of personal data',
-    made: (day, purpose) => `Made on ${day}. Purpose: ${purpose}.`,
-    page: 'Page',
-    of: 'of',
-    row: (n) => `Entry ${n}`,
-    empty: 'empty',
-    yes: 'yes',
-    no: 'no',
   },
   desk: (n) =>
     plural('en', n, {

@@ -1,5 +1,5 @@
 import { plural } from '#platform/i18n.ts'
-import type { CopyPurpose } from './copy.ts'
+import type { CopyPurpose } from './copy/copy.ts'
 import type { EraseRefusal } from './erase-person.ts'
 import type { ErasureBasis } from './erasure.ts'
 import type { RecordClass } from './retention.ts'
@@ -40,6 +40,8 @@ export const pl = {
   copy: {
     heading: 'Kopia danych',
     text: 'Wszystko, co centrum o niej zapisało, z każdego zbioru. Kopia zawiera pełny PESEL i dane wrażliwe.',
+    forWhom:
+      'PDF jest do czytania: bez nazwisk pracowników i bez numerów technicznych. Plik JSON jest dla programów. Nazwiska pracowników są w nim tylko dla sądu, kontroli i jako dowód.',
     purpose: 'Po co robisz kopię?',
     missing: 'Zaznacz, po co robisz kopię.',
     purposes: {
@@ -138,16 +140,6 @@ export const pl = {
     since: 'Okres minął',
     held: 'wstrzymane',
     open: 'Otwórz',
-  },
-  document: {
-    title: 'Kopia danych osobowych',
-    made: (day: string, purpose: string) => `Sporządzono ${day}. Cel: ${purpose}.`,
-    page: 'Strona',
-    of: 'z',
-    row: (n: number) => `Wpis ${n}`,
-    empty: 'puste',
-    yes: 'tak',
-    no: 'nie',
   },
   desk: (n: number) =>
     plural('pl', n, {
