@@ -1713,7 +1713,7 @@ create table passkey_challenge (
   constraint passkey_challenge_pkey PRIMARY KEY (tenant_id, purpose, token_hash),
   constraint passkey_challenge_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint passkey_challenge_challenge_check CHECK ((length(challenge) = 32)),
-  constraint passkey_challenge_purpose_check CHECK ((purpose = ANY (ARRAY['add'::text, 'sign-in'::text]))),
+  constraint passkey_challenge_purpose_check CHECK ((purpose = ANY (ARRAY['add'::text, 'sign-in'::text, 'proof'::text]))),
   constraint passkey_challenge_token_hash_check CHECK ((length(token_hash) = 32))
 );
 CREATE INDEX passkey_challenge_expiry ON public.passkey_challenge USING btree (tenant_id, expires_at);

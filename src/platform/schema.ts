@@ -446,7 +446,7 @@ export interface Passkey {
 
 export interface PasskeyChallenge {
   tenant_id: string
-  purpose: 'add' | 'sign-in'
+  purpose: 'add' | 'sign-in' | 'proof'
   token_hash: Buffer
   challenge: Buffer
   expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>

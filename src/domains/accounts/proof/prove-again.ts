@@ -6,11 +6,12 @@ import type { Deps } from '#platform/web.ts'
 import { checkFactors, useUpCode, type Checked, type Factors } from '../factors.ts'
 import { findSignedIn } from '../identify.ts'
 import { renewProof, type Visit } from '../open-session.ts'
+import type { AssertionRefusal } from '../passkey/check-assertion.ts'
 import { findAccountToProve } from '../sign-in-queries.ts'
 import type { SignInContext } from '../sign-in.ts'
 import { measuresOfProof } from '../throttle.ts'
 
-export type ProofRefusal = 'wrong' | 'too-many'
+export type ProofRefusal = 'wrong' | 'wrong-passkey' | 'too-many'
 export type ProvenAgain = { token: string } | { refused: ProofRefusal; actor: StaffActor } | { signedOut: true }
 
 /**
@@ -64,7 +65,7 @@ async function end(tx: Tx, actor: StaffActor, { marks, checked, visit }: Outcome
 }
 
 /** A try that proved nothing, told to the audit. */
-export const recordRefusal = (tx: Tx, { accountId }: StaffActor, reason: ProofRefusal): void =>
+export const recordRefusal = (tx: Tx, { accountId }: StaffActor, reason: ProofRefusal | AssertionRefusal): void =>
   recordAudit(tx, {
     event: 'session.proof-refused',
     subject: { kind: 'account', id: accountId },
