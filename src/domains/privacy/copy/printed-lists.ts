@@ -3,7 +3,7 @@ import { caseCodes, caseworkEventWords, stepWords } from '#domains/casework/publ
 import { dayOf, formatDay } from '#platform/i18n.ts'
 import type { DocumentValue } from '#platform/typst.ts'
 import type { Row } from '../subject-queries.ts'
-import { privacyText } from '../text.ts'
+import { privacyEventWords } from '../event-words.ts'
 import { copyDocumentText as t } from './copy-document-text.ts'
 import type { Names } from './printed-value.ts'
 
@@ -59,14 +59,9 @@ function lookOf(row: Row): [when: string, who: string, what: string, why: string
 }
 
 const eventWord = (event: string): string | undefined =>
-  accountsEventWords('pl', event) ?? caseworkEventWords('pl', event) ?? privacyText.pl.events[event]
+  accountsEventWords('pl', event) ?? caseworkEventWords('pl', event) ?? privacyEventWords('pl', event)
 
-function purposeWord(purpose: string): string {
-  const { copy, erase } = privacyText.pl
-  const own = { ...copy.purposes, ...erase.bases }
-  if (Object.hasOwn(own, purpose)) return own[purpose as keyof typeof own]
-  return purpose === '' ? '' : (caseworkEventWords('pl', `purpose.${purpose}`) ?? purpose)
-}
+const purposeWord = (purpose: string): string => (purpose === '' ? '' : (eventWord(`purpose.${purpose}`) ?? purpose))
 
 /** A list as the template sets it. */
 export const listValue = ({ columns, rows }: PrintedList): DocumentValue => ({ columns, rows })
