@@ -1,5 +1,5 @@
 import { anonymous, type StaffActor } from '#platform/actor.ts'
-import { countAttempt, forgetAttempt } from '#platform/attempts.ts'
+import { countAttempt, forgetAttempt, isFirstOverFull } from '#platform/attempts.ts'
 import { recordAudit } from '#platform/audit.ts'
 import type { Tx } from '#platform/tx.ts'
 import type { Deps } from '#platform/web.ts'
@@ -39,8 +39,9 @@ export async function beginProof(tx: Tx, { sealer }: Deps, session: string | und
   const account = known && (await findAccountToProve(tx, known.actor.accountId))
   if (!account) return undefined
   tx.actor = known.actor
-  const marks = await countAttempt(tx, sealer, measuresOfProof(account.id))
-  if (!marks) recordRefusal(tx, known.actor, 'too-many')
+  const measures = measuresOfProof(account.id)
+  const marks = await countAttempt(tx, sealer, measures)
+  if (!marks && (await isFirstOverFull(tx, sealer, measures))) recordRefusal(tx, known.actor, 'too-many')
   return { account, ...known, marks }
 }
 
