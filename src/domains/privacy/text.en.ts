@@ -128,6 +128,10 @@ export const en: PrivacyText = {
     setBy: 'Written down by',
     years: (n) => plural('en', n, { one: '# year', other: '# years' }),
     forever: 'for ever',
+    letter: {
+      subject: 'A retention period is over',
+      text: 'Good day,\n\nthere are new files whose retention period is over. Sign in and go to Personal data, Retention periods. Nothing vanishes by itself: the decision is yours.\n\nThis message was sent by the system.',
+    },
     due: 'The retention period is over',
     dueText: 'Nothing goes by itself. Open the person, look, and decide.',
     dueCount: people,
@@ -150,6 +154,7 @@ export const en: PrivacyText = {
     'legal-hold.set': 'legal hold',
     'legal-hold.lifted': 'lifting of a legal hold',
     'retention.set': 'retention period',
+    'retention.due': 'letter about files past their retention period',
     'retention-list.read': 'reading the list of what is past its retention',
   },
 }

@@ -132,6 +132,10 @@ export const pl = {
     setBy: 'Kto wpisał',
     years: (n: number) => plural('pl', n, { one: '# rok', few: '# lata', many: '# lat', other: '# roku' }),
     forever: 'bezterminowo',
+    letter: {
+      subject: 'Minął okres przechowywania danych',
+      text: 'Dzień dobry,\n\nsą nowe akta, którym minął okres przechowywania. Zaloguj się i wejdź w Dane osobowe, Okresy przechowywania. Nic nie znika samo: decyzja należy do Ciebie.\n\nTę wiadomość wysłał system.',
+    },
     due: 'Minął okres przechowywania',
     dueText: 'Nic nie znika samo. Otwórz osobę, sprawdź i zdecyduj.',
     dueCount: (n: number) => plural('pl', n, { one: '# osoba', few: '# osoby', many: '# osób', other: '# osoby' }),
@@ -156,6 +160,7 @@ export const pl = {
     'legal-hold.set': 'wstrzymanie usunięcia',
     'legal-hold.lifted': 'zniesienie wstrzymania',
     'retention.set': 'okres przechowywania',
+    'retention.due': 'list o aktach po okresie przechowywania',
     'retention-list.read': 'czytanie listy po okresie przechowywania',
   } as Record<string, string>,
 }
