@@ -40,7 +40,7 @@ export const en: PrivacyText = {
     heading: 'Copy of the data',
     text: 'Everything that the centre wrote down of them, from every set. It contains the whole PESEL and special categories.',
     forWhom:
-      'The PDF is for reading: without names of staff and technical numbers. The JSON file is for programs. It names staff only for a court, an inspection and as proof.',
+      'The PDF is for reading: staff by function only, no technical numbers. The JSON file is for programs. It names staff only for a court, an inspection and as proof.',
     purpose: 'What is the copy for?',
     missing: 'Say what the copy is for.',
     purposes: {

@@ -41,7 +41,7 @@ export const pl = {
     heading: 'Kopia danych',
     text: 'Wszystko, co centrum o niej zapisało, z każdego zbioru. Kopia zawiera pełny PESEL i dane wrażliwe.',
     forWhom:
-      'PDF jest do czytania: bez nazwisk pracowników i bez numerów technicznych. Plik JSON jest dla programów. Nazwiska pracowników są w nim tylko dla sądu, kontroli i jako dowód.',
+      'PDF jest do czytania: pracownicy tylko z funkcji, bez numerów technicznych. Plik JSON jest dla programów. Pracownicy są w nim z nazwiska tylko dla sądu, kontroli i jako dowód.',
     purpose: 'Po co robisz kopię?',
     missing: 'Zaznacz, po co robisz kopię.',
     purposes: {

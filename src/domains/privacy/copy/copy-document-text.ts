@@ -2,7 +2,7 @@
 export const copyDocumentText = {
   title: 'Kopia danych osobowych',
   made: (day: string, purpose: string) => `Sporządzono ${day}. Cel: ${purpose}.`,
-  lead: 'To wszystko, co centrum zapisało o tej osobie. Nie ma tu nazwisk pracowników, tylko ich funkcje. Nie ma też numerów, które łączą wpisy w systemie.',
+  lead: 'To wszystko, co centrum zapisało o tej osobie. Pracowników podajemy tylko z funkcji. Nazwisko pracownika może stać jedynie w treści, którą ktoś napisał. Nie ma tu numerów, które łączą wpisy w systemie.',
   page: 'Strona',
   of: 'z',
   entry: (n: number) => `Wpis ${n}`,
