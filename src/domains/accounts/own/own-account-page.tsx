@@ -76,7 +76,7 @@ const Sessions = ({ sessions }: { sessions: readonly SignedInBrowser[] }) => {
     <Table
       caption={t.sessions}
       captionHidden
-      columns={[{ text: t.device }, { text: t.end }]}
+      columns={[{ text: t.device }, { text: t.action, control: true }]}
       rows={sessions.map((session) => [
         <Device session={session} />,
         <EndSession session={session} path={`${ownPath}/sesje`} />,

@@ -22,6 +22,7 @@ export const en: OwnText = {
   thisOne: 'this device',
   since: 'Since',
   lastSeen: 'Last seen',
+  action: 'Action',
   end: 'End',
   endOf: (device) => `session: ${device}`,
   endAll: 'Sign out everywhere',

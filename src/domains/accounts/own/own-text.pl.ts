@@ -27,6 +27,7 @@ export const pl = {
   thisOne: 'to urządzenie',
   since: 'Od kiedy',
   lastSeen: 'Ostatnio',
+  action: 'Działanie',
   end: 'Zakończ',
   endOf: (device: string) => `sesję: ${device}`,
   endAll: 'Wyloguj wszędzie',

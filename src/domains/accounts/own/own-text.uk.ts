@@ -28,6 +28,7 @@ export const uk: OwnText = {
   thisOne: 'цей пристрій',
   since: 'Відколи',
   lastSeen: 'Востаннє',
+  action: 'Дія',
   end: 'Завершити',
   endOf: (device) => `сеанс: ${device}`,
   endAll: 'Вийти всюди',

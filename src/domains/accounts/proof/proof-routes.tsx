@@ -30,7 +30,9 @@ export const proofRoutes = (deps: Deps) =>
       if (!own) throw new NotFound('not the address of the centre')
       const asking = { session: visitOf(c).session, address: c.var.address }
       const challenge = await challengeToProve(deps, contextOf(c), asking)
-      return challenge ? c.json(optionsToSignIn(challenge, own.host)) : c.json({ refused: 'see the page' }, 422)
+      if (challenge === 'signed-out') return redirect(c, '/logowanie')
+      if (challenge === 'too-many') return c.json({ refused: challenge }, 429)
+      return c.json(optionsToSignIn(challenge, own.host))
     })
     .post(passkeyProofPath, async (c) => {
       const own = await ownOrigin(c, deps)

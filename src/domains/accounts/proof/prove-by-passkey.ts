@@ -13,15 +13,15 @@ import { hashToken } from '../session.ts'
 import type { SignInContext } from '../sign-in.ts'
 import { beginProof, recordRefusal, type ProvenAgain } from './prove-again.ts'
 
-/** What the device of who is signed in shall sign; undefined when nobody is, or too many were asked for from there. */
+/** What the device of who is signed in shall sign, or why there is nothing to sign. */
 export const challengeToProve = (
   deps: Deps,
   context: SignInContext,
   { session, address }: { session: string | undefined; address: string },
-): Promise<Buffer | undefined> =>
+): Promise<Buffer | 'signed-out' | 'too-many'> =>
   deps.database.inTenant({ ...context, actor: anonymous }, async (tx) => {
-    if (!(await findSignedIn(tx, session))) return undefined
-    if (!(await countAttempt(tx, deps.sealer, [measureOfChallenges(address)]))) return undefined
+    if (!(await findSignedIn(tx, session))) return 'signed-out'
+    if (!(await countAttempt(tx, deps.sealer, [measureOfChallenges(address)]))) return 'too-many'
     return insertChallenge(tx, 'proof', hashToken(session)!)
   })
 
