@@ -1713,7 +1713,7 @@ create table passkey_challenge (
   constraint passkey_challenge_pkey PRIMARY KEY (tenant_id, purpose, token_hash),
   constraint passkey_challenge_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint passkey_challenge_challenge_check CHECK ((length(challenge) = 32)),
-  constraint passkey_challenge_purpose_check CHECK ((purpose = ANY (ARRAY['add'::text, 'sign-in'::text]))),
+  constraint passkey_challenge_purpose_check CHECK ((purpose = ANY (ARRAY['add'::text, 'sign-in'::text, 'proof'::text]))),
   constraint passkey_challenge_token_hash_check CHECK ((length(token_hash) = 32))
 );
 CREATE INDEX passkey_challenge_expiry ON public.passkey_challenge USING btree (tenant_id, expires_at);
@@ -2377,6 +2377,25 @@ create policy tenant_rows on retention_rule as permissive for all to public
   using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select on retention_rule to splot_app;
+
+create table retention_watch (
+  tenant_id uuid not null,
+  looked_on date not null,
+  due integer not null,
+  looked_at timestamp with time zone not null,
+  constraint retention_watch_pkey PRIMARY KEY (tenant_id, looked_on),
+  constraint retention_watch_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint retention_watch_due_check CHECK ((due >= 0))
+);
+alter table retention_watch enable row level security;
+alter table retention_watch force row level security;
+create policy only_own_tenant on retention_watch as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on retention_watch as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on retention_watch to splot_app;
 
 create table schedule (
   tenant_id uuid not null,

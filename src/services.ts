@@ -1,3 +1,4 @@
+import { startRetentionWatch } from '#domains/privacy/public.ts'
 import { loadAssets } from '#platform/assets.ts'
 import { openChangeFeed, type ChangeFeed } from '#platform/changes.ts'
 import type { Config } from '#platform/config.ts'
@@ -41,8 +42,10 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
   const { tenants, now } = deps
   const post = config.smtpUrl ? smtpPost(config.smtpUrl) : undefined
   const mail = startMailSender({ database, tenants, sealer, log, now, post }, feed)
+  const retention = startRetentionWatch({ database, tenants, log, now })
   const stop = async () => {
     await mail.stop()
+    await retention.stop()
     await feed.stop()
     if (replica) await replica.close()
     await database.close()

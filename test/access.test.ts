@@ -61,6 +61,8 @@ const forEveryone = [
   'POST /praca/moje-konto/sesje/koniec',
   'POST /praca/moje-konto/telefon',
   'POST /praca/potwierdzenie',
+  'POST /praca/potwierdzenie/klucz',
+  'POST /praca/potwierdzenie/klucz/wyzwanie',
 ]
 
 test('every address of the workplace has a guard, or is for whoever is signed in', () => {

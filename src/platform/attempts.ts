@@ -32,6 +32,19 @@ export async function countAttempt(
   return insertAttempts(tx, marks)
 }
 
+/**
+ * Whether an attempt that found a measure full is the first one to be told of within the measure's time. One line says
+ * that the measure is full; a line for each attempt after it would let anybody fill the audit.
+ */
+export async function isFirstOverFull(tx: Tx, sealer: Sealer, measures: readonly Measure[]): Promise<boolean> {
+  for (const { kind, value, most, minutes } of measures) {
+    if ((await countSince(tx, sealer.hash(kind, value), tx.now.subtract({ minutes }))) < most) continue
+    const told = { kind: `${kind}, told to be full`, value, most: 1, minutes }
+    return (await countAttempt(tx, sealer, [told])) !== undefined
+  }
+  return false
+}
+
 /** Takes the marks of an attempt back: it was a good one. */
 export async function forgetAttempt(tx: Tx, marks: readonly string[]): Promise<void> {
   await tx.db.deleteFrom('attempt').where('tenant_id', '=', tx.tenantId).where('id', 'in', marks).execute()

@@ -446,7 +446,7 @@ export interface Passkey {
 
 export interface PasskeyChallenge {
   tenant_id: string
-  purpose: 'add' | 'sign-in'
+  purpose: 'add' | 'sign-in' | 'proof'
   token_hash: Buffer
   challenge: Buffer
   expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
@@ -729,6 +729,13 @@ export interface RetentionRule {
   set_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
+export interface RetentionWatch {
+  tenant_id: string
+  looked_on: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
+  due: number
+  looked_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
 export interface Schedule {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -934,6 +941,7 @@ export interface DB {
   rectification: Rectification
   result_description: ResultDescription
   retention_rule: RetentionRule
+  retention_watch: RetentionWatch
   schedule: Schedule
   service: Service
   service_area: ServiceArea

@@ -7,6 +7,7 @@ import { errorTextUk } from './error-text.uk.ts'
 import { useFrame } from './frame.tsx'
 import { page } from './page.tsx'
 import { PhoneCallout } from './phone-callout.tsx'
+import { PhoneLink } from './phone-link.tsx'
 
 const texts: Record<Lang, ErrorText> = { pl: errorTextPl, uk: errorTextUk, en: errorTextEn }
 
@@ -42,7 +43,7 @@ interface ErrorBodyProps {
 }
 
 function ErrorBody({ title, lead, text, reference, emergency }: ErrorBodyProps) {
-  const { href, user } = useFrame()
+  const { href, user, tenant } = useFrame()
   return (
     <>
       <h1 class="govuk-heading-l">{title}</h1>
@@ -53,12 +54,17 @@ function ErrorBody({ title, lead, text, reference, emergency }: ErrorBodyProps) 
         </p>
       )}
       {emergency && (
-        <p class="govuk-body">
-          {text.emergency}{' '}
-          <a class="govuk-link" href={href(`/praca/dostep-awaryjny?sprawa=${emergency}`)}>
-            {text.toEmergency}
-          </a>
-        </p>
+        <>
+          <p class="govuk-body">
+            {text.emergency}{' '}
+            <a class="govuk-link" href={href(`/praca/dostep-awaryjny?sprawa=${emergency}`)}>
+              {text.toEmergency}
+            </a>
+          </p>
+          <p class="govuk-body">
+            {text.emergencyElse} <PhoneLink phone={tenant.phone} />
+          </p>
+        </>
       )}
       {!user && (
         <>

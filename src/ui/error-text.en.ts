@@ -7,6 +7,7 @@ export const errorTextEn: ErrorText = {
   toDesk: 'Back to your work',
   emergency: 'Do you need a case that you can’t open?',
   toEmergency: 'Open it in an emergency',
+  emergencyElse: 'Not every case can be opened this way. You can also call at once and ask for the director:',
   400: { title: 'We could not read that', lead: 'Go back to the previous page and send it again.' },
   403: { title: 'You cannot open this page', lead: 'Your role does not include this. Ask the administrator.' },
   404: { title: 'There is no such page', lead: 'Check the address. The page may have moved.' },

@@ -5,6 +5,7 @@ export const errorTextPl = {
   toDesk: 'Wróć do swojej pracy',
   emergency: 'Pracujesz z tą sprawą, a nie możesz jej otworzyć?',
   toEmergency: 'Otwórz ją w nagłej sytuacji',
+  emergencyElse: 'Nie każdą sprawę da się tak otworzyć. Możesz też od razu zadzwonić i poprosić dyrektora:',
   400: { title: 'Nie rozumiemy tego, co przyszło', lead: 'Wróć do poprzedniej strony i wyślij jeszcze raz.' },
   403: {
     title: 'Tej strony nie możesz otworzyć',

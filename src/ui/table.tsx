@@ -5,6 +5,8 @@ import { useText } from './frame.tsx'
 export interface Column {
   text: ComponentChildren
   numeric?: boolean
+  /** Its cells are buttons or links that say themselves what they do: on a phone the column isn't named beside them. */
+  control?: boolean
   /** A link that sorts by this column; `direction` says how it is sorted now. */
   sort?: { href: string; direction?: 'ascending' | 'descending' | undefined }
 }
@@ -98,4 +100,5 @@ const Body = ({ columns, rows, firstCellIsHeader }: TableBody) => (
   </tbody>
 )
 
-const nameOf = (column: Column | undefined) => (typeof column?.text === 'string' ? column.text : undefined)
+const nameOf = (column: Column | undefined) =>
+  typeof column?.text === 'string' && !column.control ? column.text : undefined

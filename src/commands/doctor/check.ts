@@ -44,6 +44,18 @@ export interface Scene {
   /** Walks the audit of each centre. */
   chains(): Promise<CentreChain[]>
   machine: Machine
+  /** True when something between answers for the server: connections are lent from one query to the next. */
+  pooled: boolean
+  /** What the replica of the settings says of itself; an error where it can't be asked. */
+  replica(): Promise<ReplicaSeen>
+}
+
+export interface ReplicaSeen {
+  inRecovery: boolean
+  /** What the primary has written and it hasn't replayed. */
+  bytesBehind: number
+  /** Since the last change that it replayed; undefined when there was none. */
+  secondsSince: number | undefined
 }
 
 export interface Machine {

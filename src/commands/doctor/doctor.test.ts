@@ -18,7 +18,7 @@ import { aCentre, asSuperuser, testDeps } from '#test/support.ts'
 import { verifyChains } from '../chains.ts'
 import type { Check, Scene, State } from './check.ts'
 import { checks, type Examined, examine, exitStatus } from './examine.ts'
-import { readScene } from './scene.ts'
+import { lookAtReplica, readScene } from './scene.ts'
 
 const secret = 'Xk3/pQ9vZ1tY7uWm2sR8aLd5cNf0hJe4gBb6iToK'
 const backupKey = 'Ab1/qR8vZ2tY6uWm3sX7aLd4cNf9hJe5gBb0iToP'
@@ -130,7 +130,12 @@ const aTenant = `insert into tenant (slug, name, kind, mode, voivodeship_teryt, 
 const secondCentre = { id: crypto.randomUUID(), slug: 'second', sample: false }
 const newestBackup = async () => (await listBackups(backups))[0]!.path
 
-const breaches: Record<string, Breach> = {
+const copy = { inRecovery: true, bytesBehind: 0, secondsSince: 1 }
+const replica = (seen: Scene['replica']): Breach => ({
+  scene: { config: { ...well.config, databaseReplicaUrl: 'postgres://splot_app@replica/splot' }, replica: seen },
+})
+
+const breaches: Record<string, Breach | Breach[]> = {
   'serving-role': { sql: 'alter role splot_app createrole' },
   'other-roles': { sql: 'create role stranger; grant select on person to stranger' },
   'public-schema': { sql: 'grant create on schema public to splot_backup' },
@@ -155,6 +160,17 @@ const breaches: Record<string, Breach> = {
   'server-release': setting('server_version_num', '150003'),
   'server-supported': later(4000),
   'tls-to-database': config({ databaseUrl: 'postgres://splot_app@db.example.pl/splot' }),
+  'pooler-direct': { scene: { pooled: true } },
+  'replica-reachable': [
+    config({ databaseReplicaUrl: 'postgres://splot_app@127.0.0.1:1/splot' }),
+    replica(() => Promise.reject(new Error('no route'))),
+  ],
+  'replica-recovery': replica(async () => ({ ...copy, inRecovery: false })),
+  'replica-lag': [
+    replica(async () => ({ ...copy, bytesBehind: 2 * 1024 ** 3 })),
+    { ...replica(async () => ({ ...copy, bytesBehind: 20 * 1024 ** 2 })), state: 'warn' },
+    { ...replica(async () => ({ ...copy, bytesBehind: 1, secondsSince: 400 })), state: 'warn' },
+  ],
   'transaction-numbers': answering(/datfrozenxid/, [{ value: '2000000000' }]),
   'forgotten-transactions': { ...answering(/idle in transaction/, [{ value: '1' }]), state: 'warn' },
   'secret-strength': config({ secret: 'a'.repeat(40) }),
@@ -272,6 +288,36 @@ for (const check of checks) {
     assert.ok(['ok', 'skipped'].includes(again.state))
   })
 }
+
+test('a pooler with a direct way past it is well, and so is a replica that keeps up', async () => {
+  const look = async (id: string, scene: Partial<Scene>) =>
+    (
+      await examine(
+        checks.find((check) => check.id === id)!,
+        { ...well, ...scene },
+      )
+    ).state
+  const databaseDirectUrl = 'postgres://splot_app@server/splot'
+  assert.equal(await look('pooler-direct', { pooled: true, config: { ...well.config, databaseDirectUrl } }), 'ok')
+  const { scene } = replica(async () => copy)
+  for (const id of ['replica-reachable', 'replica-recovery', 'replica-lag']) {
+    assert.equal(await look(id, scene!), 'ok', id)
+    assert.equal(await look(id, {}), 'skipped', id)
+  }
+  const { user, password, host, port: at, database: name } = database.superuser
+  const primary = `postgres://${user}:${password}@localhost:${at}/${name}?host=${encodeURIComponent(host)}`
+  const seen = await lookAtReplica(primary, well.ask)
+  assert.equal(seen.inRecovery, false, 'the primary itself is told from a replica')
+})
+
+test('a passkey counts as a second factor, a suspended one does not', async () => {
+  const check = checks.find(({ id }) => id === 'second-factor')!
+  const passkey = (suspended: string) => `update account set totp_secret = '';
+    insert into passkey (tenant_id, account_id, credential_id, public_key, host, sign_count, synced, name, created_at, suspended_at)
+    values ('${centre.id}', ${account}, decode(repeat('ab', 32), 'hex'), decode(repeat('cd', 91), 'hex'), 'cus.example.pl', 0, false, 'Laptop', now(), ${suspended})`
+  assert.equal((await lookBroken(check, { sql: passkey('null') })).state, 'ok')
+  assert.equal((await lookBroken(check, { sql: passkey('now()') })).state, 'fail')
+})
 
 test('the first broken link of an audit is named', async () => {
   const chains = () => verifyChains(database.app)

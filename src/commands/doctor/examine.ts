@@ -4,6 +4,7 @@ import { type Check, fail, type Finding, type Scene, type State } from './check.
 import { machineChecks } from './machine-checks.ts'
 import { mailChecks } from './mail-checks.ts'
 import { peopleChecks } from './people-checks.ts'
+import { replicaChecks } from './replica-checks.ts'
 import { roleChecks } from './role-checks.ts'
 import { schemaChecks } from './schema-checks.ts'
 import { secretChecks } from './secret-checks.ts'
@@ -16,6 +17,7 @@ export const checks: readonly Check[] = [
   ...catalogueChecks,
   ...schemaChecks,
   ...serverChecks,
+  ...replicaChecks,
   ...secretChecks,
   ...siteChecks,
   ...mailChecks,

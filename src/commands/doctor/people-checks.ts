@@ -68,9 +68,15 @@ export const peopleChecks: readonly Check[] = [
   ),
   counted(
     'second-factor',
-    'every active account has a second factor',
+    'every active account that has a password has a second factor: codes of a phone, or a passkey',
     'Disable the account, or give it new secrets at /praca/konta.',
-    `from account a where a.tenant_id = $1 and a.state = 'active' and length(a.totp_secret) < 28`,
+    `from account a
+    where a.tenant_id = $1 and a.state = 'active' and a.password_hash is not null
+      and coalesce(length(a.totp_secret), 0) < 28
+      and not exists (
+        select from passkey p
+        where p.tenant_id = a.tenant_id and p.account_id = a.id and p.suspended_at is null
+      )`,
   ),
   {
     id: 'sample-accounts',

@@ -6,7 +6,7 @@ import { type Config, type Environment, readConfig } from '#platform/config.ts'
 import type { ReachedServer } from '#platform/database-server.ts'
 import { withClient } from '#platform/postgres/roles.ts'
 import { verifyChains } from '../chains.ts'
-import type { Centre, Machine, Scene } from './check.ts'
+import type { Centre, Machine, ReplicaSeen, Scene } from './check.ts'
 
 type Client = Parameters<Parameters<typeof withClient>[1]>[0]
 
@@ -51,7 +51,37 @@ export async function readScene(client: Client, server: ReachedServer, environme
     trustsProxy: Boolean(environment['SPLOT_TRUSTED_PROXY']),
     chains: () => verifyChains(server.app),
     machine: thisMachine,
+    pooled: await isPooled(client, ask),
+    replica: () => lookAtReplica(config.databaseReplicaUrl, ask),
   }
+}
+
+type Ask = Scene['ask']
+
+/** A server tells each connection its process when it begins; a pooler tells a number of its own. */
+async function isPooled(client: Client, ask: Ask): Promise<boolean> {
+  const told = (client as unknown as { processID?: number | null }).processID
+  const [row] = await ask<{ pid: number }>('select pg_backend_pid() as pid')
+  return told !== undefined && told !== null && told !== row?.pid
+}
+
+const patience = 3000
+
+/** The primary is asked first: what the replica lacks of that, it lacks. */
+export async function lookAtReplica(url: string | undefined, ask: Ask): Promise<ReplicaSeen> {
+  if (url === undefined) throw new Error('DATABASE_REPLICA_URL is not set')
+  const [primary] = await ask<{ lsn: string }>('select pg_current_wal_insert_lsn()::text as lsn')
+  const connection = { connectionString: url, connectionTimeoutMillis: patience, query_timeout: patience }
+  return withClient(connection, async (replica) => {
+    const { rows } = await replica.query<ReplicaSeen>(
+      `select pg_is_in_recovery() as "inRecovery",
+        case when pg_is_in_recovery()
+          then greatest(pg_wal_lsn_diff($1::pg_lsn, pg_last_wal_replay_lsn()), 0) else 0 end::float8 as "bytesBehind",
+        extract(epoch from now() - pg_last_xact_replay_timestamp())::float8 as "secondsSince"`,
+      [primary!.lsn],
+    )
+    return rows[0]!
+  })
 }
 
 async function readBackups(

@@ -10,3 +10,13 @@ export const roleWords = (lang: Lang, written: string): string =>
     const role = roles.find((one) => one === code)
     return role ? accessText[lang].roles[role] : code
   })
+
+/** Who did it, without a name: the function of a member of staff, or what else it was. */
+export const actorWords = (lang: Lang, kind: string, role: string): string => {
+  const { actors } = auditText[lang]
+  return kind === 'staff' ? roleWords(lang, role) || actors.staff : (actors[kind as keyof typeof actors] ?? kind)
+}
+
+/** How the audit calls what happens to accounts and to itself. */
+export const accountsEventWords = (lang: Lang, event: string): string | undefined =>
+  Object.hasOwn(auditText[lang].events, event) ? auditText[lang].events[event] : undefined

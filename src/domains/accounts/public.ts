@@ -34,5 +34,5 @@ export const listOfficers = (tx: Tx, day: Temporal.PlainDate): Promise<{ id: str
   listAccountsInRole(tx, 'data-protection-officer', day)
 
 export { listAccounts } from './account-queries.ts'
-export { roleWords } from './audit-words.ts'
+export { accountsEventWords, actorWords, roleWords } from './audit-words.ts'
 export { listStaff, type StaffMember } from './staff-queries.ts'

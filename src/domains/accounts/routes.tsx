@@ -45,7 +45,7 @@ export const accountsRoutes = (deps: Deps, { desk, eventWords }: AccountsOptions
       page(c, { title: peopleText[c.var.lang].permissions, wide: true, body: <PermissionsPage /> }),
     )
     .route('/', interruptedRoutes())
-    .route('/', proofPageRoutes())
+    .route('/', proofPageRoutes(deps))
     .route('/', passkeyRoutes(deps))
     .route('/', identityRoutes(deps))
     .route('/', providerRoutes(deps))

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { aWorkplace, auditOf, codeOf, enter } from '#test/accounts-site.ts'
+import { verifyAudit } from './verify-audit.ts'
 
 test('e-mail, password and code together lead to the workplace', async () => {
   const place = await aWorkplace()
@@ -172,4 +173,16 @@ test('no secret stands in the database in clear', async () => {
   for (const secret of [person.password, person.secret, browser.cookies.get('__Host-session')!]) {
     assert.ok(!text.includes(secret))
   }
+})
+
+test('a flood of sign-ins leaves a bounded number of lines in the journal, and the chain whole', async () => {
+  const place = await aWorkplace()
+  const { person } = await place.signedIn('front-desk')
+  const refusals = async () =>
+    (await auditOf(place))
+      .filter(({ event }) => event === 'session.refused')
+      .map(({ detail }) => JSON.parse(detail).reason)
+  for (let i = 0; i < 30; i += 1) await enter(place.visitor(), person, place.deps, { password: 'guess guess guess' })
+  assert.deepEqual(await refusals(), [...Array.from({ length: 10 }, () => 'wrong'), 'too-many'])
+  assert.equal((await place.centre.work(verifyAudit)).whole, true)
 })

@@ -6,7 +6,7 @@ import { rectificationText } from './applications/rectification-text.ts'
 import { applicationsText } from './applications/text.ts'
 import { emergencyText } from './emergency/text.ts'
 import { gapText } from './gap/text.ts'
-import { sectionWord } from './looks/part-words.ts'
+import { emergencyWord, sectionWord } from './looks/part-words.ts'
 import { planText } from './plan/text.ts'
 import { reportsText } from './reports/text.ts'
 import { restrictionText } from './restriction/text.ts'
@@ -20,7 +20,7 @@ const words: Record<Lang, Record<string, string>> = { pl, uk, en }
 export function caseworkEventWords(lang: Lang, code: string): string | undefined {
   const [kind, ...rest] = code.split('.')
   const name = rest.join('.')
-  if (kind === 'purpose') return own(rectificationText[lang].reasons, name) ?? own(emergencyText[lang].purposes, name)
+  if (kind === 'purpose') return own(rectificationText[lang].reasons, name) ?? emergencyWord(lang, name)
   if (kind === 'section') return sectionWord(lang, name)
   if (kind === 'state') return stateWord(lang, rest)
   if (kind === 'value') return valueWord(lang, name)

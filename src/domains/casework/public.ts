@@ -11,3 +11,5 @@ export {
   type ClosedCase,
 } from './closed-case-queries.ts'
 export { listSubjectsLike, type FoundSubject } from './person-search-queries.ts'
+export { caseCodes, listNamesInCases, stepWords } from './code-words.ts'
+export { doseText } from './dose-text.ts'

@@ -67,18 +67,20 @@ async function fillTheRest(person: { id: string; applicationId: string; reconnai
       [...ids, report],
     )
     await client.query(
-      `update person set email = 'znak@example.org', pesel_sealed = '\\x00', pesel_hash = $3
+      `update person set email = 'znak@example.org', pesel_sealed = $4, pesel_hash = $3
       where tenant_id = $1 and id = $2`,
-      [...ids, Buffer.alloc(32, 9)],
+      [...ids, Buffer.alloc(32, 9), town.deps.sealer.seal('pesel', '44051401359')],
     )
-    await client.query(
-      `update need_report set pesel_sealed = '\\x00', pesel_hash = $3 where tenant_id = $1 and id = $2`,
-      [town.tenantId, report, Buffer.alloc(32, 9)],
-    )
+    await client.query(`update need_report set pesel_sealed = $4, pesel_hash = $3 where tenant_id = $1 and id = $2`, [
+      town.tenantId,
+      report,
+      Buffer.alloc(32, 9),
+      town.deps.sealer.seal('pesel', '44051401359'),
+    ])
     await client.query(
       `insert into reconnaissance_section (tenant_id, reconnaissance_id, section, text_sealed, relevant_because_sealed)
-      values ($1, $2, 'safety', '', '')`,
-      [town.tenantId, person.reconnaissanceId],
+      values ($1, $2, 'safety', $3, $3)`,
+      [town.tenantId, person.reconnaissanceId, town.deps.sealer.seal('reconnaissance section', 'Boi się syna.')],
     )
     await client.query(
       `insert into gap (tenant_id, recognised_need_id, need_name, group_code, registered_by, registered_at)
@@ -117,8 +119,8 @@ async function fillTheRest(person: { id: string; applicationId: string; reconnai
     )
     await client.query(
       `insert into rectification (tenant_id, person_id, field, old_sealed, new_sealed, reason, person_version, corrected_by, corrected_by_name, corrected_at)
-      values ($1, $2, 'phone', '', '', 'mistake', 2, gen_random_uuid(), 'x', now())`,
-      ids,
+      values ($1, $2, 'phone', $3, $3, 'mistake', 2, gen_random_uuid(), 'x', now())`,
+      [...ids, town.deps.sealer.seal('rectification', '600100200')],
     )
   })
 }
@@ -127,7 +129,12 @@ interface Planted {
   table: TableName
   column: string
   mark: string
+  /** Of someone who works at the centre: a copy for the person says nothing of it. */
+  staff: boolean
 }
+
+/** The chain of the journal has to stay whole, and nothing of this person was erased yet. */
+const leftAlone: readonly TableName[] = ['audit_event', 'erasure']
 
 /** Writes a mark of its own into every personal column of the person's rows that takes a text. */
 async function plant(personId: string): Promise<Planted[]> {
@@ -153,15 +160,12 @@ async function plant(personId: string): Promise<Planted[]> {
       const rows = await client.query(`select from ${table} where ${of}`, [town.tenantId, personId])
       assert.ok(['erasure'].includes(table) || rows.rowCount! > 0, `no row of this person in ${table}`)
       for (const { column, dataClass, after } of personalColumns(entryOf(table))) {
-        if (
-          dataClass === 'staff' ||
-          dataClass === 'pseudonymous' ||
-          (after === 'kept' && entryOf(table).erased !== 'row')
-        )
-          continue
+        const staff = dataClass === 'staff'
+        if (dataClass === 'pseudonymous' || (staff && leftAlone.includes(table))) continue
+        if (!staff && after === 'kept' && entryOf(table).erased !== 'row') continue
         const found = types.rows.find((one) => one.table === table && one.column === column)!
         if (found.words || column === 'email' || column === 'to_address') continue
-        const mark = `${marked}${table}${column}`.replaceAll('_', '')
+        const mark = `${staff ? 'SŁUŻBOWY' : marked}${table}${column}`.replaceAll('_', '')
         const purpose = (entryOf(table).sealed as Record<string, string> | undefined)?.[column]
         const value =
           found.type === 'bytea' && purpose
@@ -184,7 +188,7 @@ async function plant(personId: string): Promise<Planted[]> {
           await client.query('rollback to savepoint marking')
           continue
         }
-        planted.push({ table, column, mark })
+        planted.push({ table, column, mark, staff })
       }
     }
     await client.query('commit')
@@ -218,31 +222,89 @@ async function everything(): Promise<string> {
   })
 }
 
-const copyOf = (visitor: Visitor, person: string, format: string) =>
-  visitor.post(`/praca/dane-osobowe/osoby/${person}/kopia`, { purpose: 'access', format })
+const copyOf = (visitor: Visitor, person: string, format: string, purpose = 'access') =>
+  visitor.post(`/praca/dane-osobowe/osoby/${person}/kopia`, { purpose, format })
+
+async function printedText(bytes: Uint8Array): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'splot-copy-'))
+  await writeFile(join(folder, 'copy.pdf'), bytes)
+  const { stdout } = await run('pdftotext', ['-raw', join(folder, 'copy.pdf'), '-'], { maxBuffer: 10_000_000 })
+  await rm(folder, { recursive: true })
+  return stdout
+}
 
 const person = await aWholeLife()
+const printedBefore = await printedText((await copyOf(officer, person, 'pdf')).bytes)
 const planted = await plant(person)
+const ofPerson = planted.filter(({ staff }) => !staff)
+const ofStaff = planted.filter(({ staff }) => staff)
 
-test('a copy has every mark that was planted in every table of the person, as a file and in print', async () => {
-  assert.ok(planted.length >= 45, `${planted.length} marks`)
+test('a copy has every mark of the person from every table, as a file and in print, and none of those who work there', async () => {
+  assert.ok(ofPerson.length >= 45, `${ofPerson.length} marks`)
+  assert.ok(ofStaff.length >= 6, `${ofStaff.length} marks of staff`)
   const json = await copyOf(officer, person, 'json')
   assert.equal(json.status, 200)
-  assert.deepEqual(
-    planted.filter(({ mark }) => !json.text.includes(mark)),
-    [],
-  )
   const pdf = await copyOf(officer, person, 'pdf')
   assert.match(pdf.headers.get('content-type')!, /pdf/)
-  const folder = await mkdtemp(join(tmpdir(), 'splot-copy-'))
-  await writeFile(join(folder, 'copy.pdf'), pdf.bytes)
-  const { stdout } = await run('pdftotext', ['-raw', join(folder, 'copy.pdf'), '-'], { maxBuffer: 10_000_000 })
-  const printed = stdout.replaceAll(/\s/g, '')
+  const printed = (await printedText(pdf.bytes)).replaceAll(/\s/g, '')
+  for (const text of [json.text, printed]) {
+    assert.deepEqual(
+      ofPerson.filter(({ mark }) => !text.includes(mark)),
+      [],
+    )
+    assert.deepEqual(
+      ofStaff.filter(({ mark }) => text.includes(mark)),
+      [],
+    )
+  }
+  assert.match(json.text, new RegExp(person), 'a program still finds the ids')
+})
+
+test('a copy for a court, an inspection or as proof has those who worked on the case', async () => {
+  for (const purpose of ['court', 'inspection', 'erasure']) {
+    const { text } = await copyOf(officer, person, 'json', purpose)
+    assert.deepEqual(
+      ofStaff.filter(({ mark }) => !text.includes(mark)),
+      [],
+    )
+  }
+})
+
+test('the printed copy speaks Polish: no codes, no numbers of rows, no stamps, no names of staff', async () => {
+  assert.doesNotMatch(printedBefore, /[0-9a-f]{8}-[0-9a-f]{4}-/, 'the number of a row')
+  assert.doesNotMatch(printedBefore, /[0-9a-f]{40}/, 'a hash')
+  assert.doesNotMatch(printedBefore, /\d{4}-\d{2}-\d{2}/, 'a stamp')
+  assert.doesNotMatch(printedBefore, /\w_\w/, 'the name of a column')
+  const codes = await superuser(async (client) => {
+    const { rows } = await client.query<{ code: string }>(`
+      select distinct (regexp_matches(pg_get_constraintdef(oid), '''([a-z]+(?:-[a-z]+)+)''::text', 'g'))[1] as code
+      from pg_constraint where contype = 'c'`)
+    return rows.map(({ code }) => code)
+  })
+  assert.ok(codes.length > 50)
+  const words = [
+    ...codes,
+    'application.read',
+    'person.created',
+    'draft',
+    'described',
+    'visit',
+    'held',
+    'self',
+    'active',
+  ]
   assert.deepEqual(
-    planted.filter(({ mark }) => !printed.includes(mark)),
+    words.filter((code) => new RegExp(`(?<![\\w-])${code}(?![\\w-])`).test(printedBefore)),
     [],
   )
-  await rm(folder, { recursive: true })
+  for (const said of [
+    'Koordynator indywidualnych planów',
+    'czytanie planu',
+    'Ustnie, do protokołu',
+    '20 listopada 2026',
+  ])
+    assert.ok(printedBefore.replaceAll(/\s+/g, ' ').includes(said), said)
+  assert.doesNotMatch(printedBefore, /Hanna Dyrektorska|Recepcja/)
 })
 
 test('a copy without a purpose is refused, and only the officer may make one', async () => {

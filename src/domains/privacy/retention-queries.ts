@@ -38,3 +38,24 @@ export async function insertRetentionRule(tx: Tx, rule: RetentionRule, by: Hand)
     .executeTakeFirst()
   return inserted !== undefined
 }
+
+/** The last night on which it was looked what is due. */
+export const findLastWatch = (tx: Tx): Promise<{ lookedOn: Temporal.PlainDate; due: number } | undefined> =>
+  tx.db
+    .selectFrom('retention_watch')
+    .select(['looked_on as lookedOn', 'due'])
+    .where('tenant_id', '=', tx.tenantId)
+    .orderBy('looked_on', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+/** False when another process was first. */
+export async function insertWatch(tx: Tx, day: Temporal.PlainDate, due: number): Promise<boolean> {
+  const inserted = await tx.db
+    .insertInto('retention_watch')
+    .values({ tenant_id: tx.tenantId, looked_on: day, due, looked_at: tx.now })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'looked_on']).doNothing())
+    .returning('due')
+    .executeTakeFirst()
+  return inserted !== undefined
+}

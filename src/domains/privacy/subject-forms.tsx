@@ -10,7 +10,7 @@ import { Polish } from '#ui/polish.tsx'
 import { Radios } from '#ui/radios.tsx'
 import { Textarea } from '#ui/textarea.tsx'
 import { WarningText } from '#ui/warning-text.tsx'
-import { copyPurposes } from './copy.ts'
+import { copyPurposes } from './copy/copy.ts'
 import { whyNotErase } from './erase-person.ts'
 import { erasureBases } from './erasure.ts'
 import { subjectPath } from './subject.ts'
@@ -27,6 +27,7 @@ export const CopyForm = ({ subject, values, errors }: SubjectPageProps) => {
         {t.heading}
       </h2>
       <p class="govuk-body">{t.text}</p>
+      <p class="govuk-body">{t.forWhom}</p>
       <form action={href(`${subjectPath(subject)}/kopia`)} method="post" noValidate>
         <Radios
           name="purpose"

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { findLastStep } from '#domains/casework/public.ts'
+import { findLastStep, listNamesInCases } from '#domains/casework/public.ts'
 import { recordAudit } from '#platform/audit.ts'
 import { valueOf, type FieldError, type FormValues } from '#platform/forms.ts'
 import { dayOf } from '#platform/i18n.ts'
@@ -8,8 +8,9 @@ import { recentProof } from '#platform/web-proof.ts'
 import { once } from '#platform/web-once.ts'
 import { allow, formValues, found, idParam, NotFound, type Ctx, type Env } from '#platform/web.ts'
 import { page } from '#ui/page.tsx'
-import { copyDocument } from './copy-document.ts'
-import { copyPurposes, copySubject, wouldGo, type Copy } from './copy.ts'
+import { copyDocument } from './copy/copy-document.ts'
+import { copyPurposes, copySubject, wouldGo, type Copy } from './copy/copy.ts'
+import { isForThePerson, withoutStaff } from './copy/staff-free.ts'
 import { erasePerson, factsOf, type EraseFacts } from './erase-person.ts'
 import { erasureBases } from './erasure.ts'
 import { findErasureOf } from './erasure-queries.ts'
@@ -106,8 +107,11 @@ async function copy(c: Ctx, subject: Subject): Promise<Response> {
 async function sendCopy(c: Ctx, made: Copy, format: 'json' | 'pdf'): Promise<Response> {
   const headers = { 'Content-Disposition': `attachment; filename="kopia-danych.${format}"` }
   if (format === 'json')
-    return c.body(JSON.stringify(made, null, 2), 200, { ...headers, 'Content-Type': 'application/json' })
-  const bytes = await copyDocument(made)
+    return c.body(JSON.stringify(isForThePerson(made) ? withoutStaff(made) : made, null, 2), 200, {
+      ...headers,
+      'Content-Type': 'application/json',
+    })
+  const bytes = await copyDocument(made, await listNamesInCases(c.var.tx, 'pl'))
   return c.body(new Uint8Array(bytes), 200, { ...headers, 'Content-Type': 'application/pdf' })
 }
 

@@ -1,5 +1,5 @@
 import type { FieldError, FormValues } from '#platform/forms.ts'
-import type { CopiedTable, WouldGo } from './copy.ts'
+import type { CopiedTable, WouldGo } from './copy/copy.ts'
 import type { EraseFacts } from './erase-person.ts'
 import type { Subject } from './subject.ts'
 

@@ -39,6 +39,8 @@ export const en: PrivacyText = {
   copy: {
     heading: 'Copy of the data',
     text: 'Everything that the centre wrote down of them, from every set. It contains the whole PESEL and special categories.',
+    forWhom:
+      'The PDF is for reading: staff by function only, no technical numbers. The JSON file is for programs. It names staff only for a court, an inspection and as proof.',
     purpose: 'What is the copy for?',
     missing: 'Say what the copy is for.',
     purposes: {
@@ -126,6 +128,10 @@ export const en: PrivacyText = {
     setBy: 'Written down by',
     years: (n) => plural('en', n, { one: '# year', other: '# years' }),
     forever: 'for ever',
+    letter: {
+      subject: 'A retention period is over',
+      text: 'Good day,\n\nthere are new files whose retention period is over. Sign in and go to Personal data, Retention periods. Nothing vanishes by itself: the decision is yours.\n\nThis message was sent by the system.',
+    },
     due: 'The retention period is over',
     dueText: 'Nothing goes by itself. Open the person, look, and decide.',
     dueCount: people,
@@ -134,16 +140,6 @@ export const en: PrivacyText = {
     since: 'Over since',
     held: 'held',
     open: 'Open',
-  },
-  document: {
-    title: 'Copy of personal data',
-    made: (day, purpose) => `Made on ${day}. Purpose: ${purpose}.`,
-    page: 'Page',
-    of: 'of',
-    row: (n) => `Entry ${n}`,
-    empty: 'empty',
-    yes: 'yes',
-    no: 'no',
   },
   desk: (n) =>
     plural('en', n, {
@@ -158,6 +154,7 @@ export const en: PrivacyText = {
     'legal-hold.set': 'legal hold',
     'legal-hold.lifted': 'lifting of a legal hold',
     'retention.set': 'retention period',
+    'retention.due': 'letter about files past their retention period',
     'retention-list.read': 'reading the list of what is past its retention',
   },
 }

@@ -1,5 +1,5 @@
 import { plural } from '#platform/i18n.ts'
-import type { CopyPurpose } from './copy.ts'
+import type { CopyPurpose } from './copy/copy.ts'
 import type { EraseRefusal } from './erase-person.ts'
 import type { ErasureBasis } from './erasure.ts'
 import type { RecordClass } from './retention.ts'
@@ -40,6 +40,8 @@ export const pl = {
   copy: {
     heading: 'Kopia danych',
     text: 'Wszystko, co centrum o niej zapisało, z każdego zbioru. Kopia zawiera pełny PESEL i dane wrażliwe.',
+    forWhom:
+      'PDF jest do czytania: pracownicy tylko z funkcji, bez numerów technicznych. Plik JSON jest dla programów. Pracownicy są w nim z nazwiska tylko dla sądu, kontroli i jako dowód.',
     purpose: 'Po co robisz kopię?',
     missing: 'Zaznacz, po co robisz kopię.',
     purposes: {
@@ -130,6 +132,10 @@ export const pl = {
     setBy: 'Kto wpisał',
     years: (n: number) => plural('pl', n, { one: '# rok', few: '# lata', many: '# lat', other: '# roku' }),
     forever: 'bezterminowo',
+    letter: {
+      subject: 'Minął okres przechowywania danych',
+      text: 'Dzień dobry,\n\nsą nowe akta, którym minął okres przechowywania. Zaloguj się i wejdź w Dane osobowe, Okresy przechowywania. Nic nie znika samo: decyzja należy do Ciebie.\n\nTę wiadomość wysłał system.',
+    },
     due: 'Minął okres przechowywania',
     dueText: 'Nic nie znika samo. Otwórz osobę, sprawdź i zdecyduj.',
     dueCount: (n: number) => plural('pl', n, { one: '# osoba', few: '# osoby', many: '# osób', other: '# osoby' }),
@@ -138,16 +144,6 @@ export const pl = {
     since: 'Okres minął',
     held: 'wstrzymane',
     open: 'Otwórz',
-  },
-  document: {
-    title: 'Kopia danych osobowych',
-    made: (day: string, purpose: string) => `Sporządzono ${day}. Cel: ${purpose}.`,
-    page: 'Strona',
-    of: 'z',
-    row: (n: number) => `Wpis ${n}`,
-    empty: 'puste',
-    yes: 'tak',
-    no: 'nie',
   },
   desk: (n: number) =>
     plural('pl', n, {
@@ -164,6 +160,7 @@ export const pl = {
     'legal-hold.set': 'wstrzymanie usunięcia',
     'legal-hold.lifted': 'zniesienie wstrzymania',
     'retention.set': 'okres przechowywania',
+    'retention.due': 'list o aktach po okresie przechowywania',
     'retention-list.read': 'czytanie listy po okresie przechowywania',
   } as Record<string, string>,
 }

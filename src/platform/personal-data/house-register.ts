@@ -37,6 +37,7 @@ export const houseRegister = {
     personal: { staff: { set_by: 'kept', set_by_name: 'kept' } },
     other: ['tenant_id', 'id', 'record_class', 'file_symbol', 'category', 'years', 'valid_from', 'set_at'],
   },
+  retention_watch: { activity: 'rights', other: ['tenant_id', 'looked_on', 'due', 'looked_at'] },
   account: {
     activity: 'staff',
     reach: [{ column: 'id', is: 'account' }],

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { anonymous } from '#platform/actor.ts'
-import { countAttempt } from '#platform/attempts.ts'
+import { countAttempt, isFirstOverFull } from '#platform/attempts.ts'
 import { recordAudit } from '#platform/audit.ts'
 import type { Tx } from '#platform/tx.ts'
 import type { Deps } from '#platform/web.ts'
@@ -39,11 +39,12 @@ async function answer(tx: Tx, { email, address, device }: ResetAsked, sender: Se
   const marks = await countAttempt(tx, sealer, measures)
   // Who is invited has no password to forget: the invitation is their way in.
   const mayReset = account !== undefined && account.state === 'active' && account.passwordHash !== null
-  recordAudit(tx, {
-    event: marks ? 'password.reset-asked' : 'password.reset-refused',
-    ...(account && { subject: { kind: 'account', id: account.id } }),
-    detail: { sent: marks !== undefined && mayReset },
-  })
+  if (marks || (await isFirstOverFull(tx, sealer, measures)))
+    recordAudit(tx, {
+      event: marks ? 'password.reset-asked' : 'password.reset-refused',
+      ...(account && { subject: { kind: 'account', id: account.id } }),
+      detail: { sent: marks !== undefined && mayReset },
+    })
   if (!marks) return 'too-many'
   if (mayReset) await sendLink(tx, account, 'reset', sender)
   return 'answered'

@@ -1,5 +1,5 @@
 import { anonymous } from '#platform/actor.ts'
-import { countAttempt, forgetAttempt } from '#platform/attempts.ts'
+import { countAttempt, forgetAttempt, isFirstOverFull } from '#platform/attempts.ts'
 import { recordAudit } from '#platform/audit.ts'
 import { dayOf } from '#platform/i18n.ts'
 import type { Tx } from '#platform/tx.ts'
@@ -56,8 +56,9 @@ export async function findAccountOfReset(tx: Tx, tokenHash: Buffer): Promise<Acc
 }
 
 async function count(tx: Tx, { sealer }: Deps, { id }: AccountToSignIn): Promise<readonly string[] | undefined> {
-  const marks = await countAttempt(tx, sealer, measuresOfResetCode(id))
-  if (!marks) recordRefusal(tx, id, 'too-many')
+  const measures = measuresOfResetCode(id)
+  const marks = await countAttempt(tx, sealer, measures)
+  if (!marks && (await isFirstOverFull(tx, sealer, measures))) recordRefusal(tx, id, 'too-many')
   return marks
 }
 

@@ -1,5 +1,5 @@
 import { anonymous } from '#platform/actor.ts'
-import { countAttempt, forgetAttempt } from '#platform/attempts.ts'
+import { countAttempt, forgetAttempt, isFirstOverFull } from '#platform/attempts.ts'
 import { recordAudit } from '#platform/audit.ts'
 import type { Lang } from '#platform/i18n.ts'
 import type { Tx } from '#platform/tx.ts'
@@ -50,7 +50,7 @@ interface Sent {
 export async function comeBack(deps: Deps, context: SignInContext, sent: Sent): Promise<Returned> {
   const way = openWayThere(deps.sealer, context, sent.cookie)
   const result = await takeAnswer(deps, context, { sent, way })
-  if ('refused' in result) await noteRefusal(deps, context, result.refused)
+  if ('refused' in result) await noteRefusal(deps, context, result.refused, sent.address)
   return { ...result, ...(way && { next: way.next, link: way.link, lang: way.lang }) }
 }
 
@@ -119,9 +119,15 @@ async function letIn(tx: Tx, { sealer }: Deps, { claims, provider, way, visit }:
   return { token, email: account.email }
 }
 
-async function noteRefusal({ database, log }: Deps, context: SignInContext, reason: ReturnRefusal): Promise<void> {
+async function noteRefusal(
+  { database, log, sealer }: Deps,
+  context: SignInContext,
+  reason: ReturnRefusal,
+  address: string,
+): Promise<void> {
   log.warn({ requestId: context.requestId, reason }, 'an identity provider’s answer was refused')
-  await database.inTenant({ ...context, actor: anonymous }, async (tx) =>
-    recordAudit(tx, { event: 'session.refused', detail: { way: 'identity-provider', reason } }),
-  )
+  await database.inTenant({ ...context, actor: anonymous }, async (tx) => {
+    if (reason === 'too-many' && !(await isFirstOverFull(tx, sealer, [measureOfReturns(address)]))) return
+    recordAudit(tx, { event: 'session.refused', detail: { way: 'identity-provider', reason } })
+  })
 }

@@ -53,7 +53,6 @@ export const en: OidcText = {
   unlinkLead: 'Your office account won’t let you into Splot any more.',
   linkedNow: 'The accounts are linked. Next time you can sign in with your office account.',
   nothing: 'Your centre has no signing in with office accounts.',
-  manage: 'Details',
   settings: 'Signing in with office accounts',
   settingsLead: 'Staff can sign in with the account that they have at the office. It needs an OpenID Connect server.',
   settingsHow: 'No account is made by itself. Each person links theirs after signing in as usual.',

@@ -54,7 +54,6 @@ export const pl = {
   unlinkLead: 'Kontem urzędu nie wejdziesz już do Splotu.',
   linkedNow: 'Konta są połączone. Następnym razem możesz wejść kontem urzędu.',
   nothing: 'Twoje centrum nie ma logowania kontem urzędu.',
-  manage: 'Szczegóły',
   settings: 'Logowanie kontem urzędu',
   settingsLead: 'Pracownicy mogą wchodzić kontem, które mają już w urzędzie. Potrzebny jest serwer OpenID Connect.',
   settingsHow: 'Konta w Splocie nie powstają same. Każda osoba łączy swoje po zwykłym zalogowaniu.',

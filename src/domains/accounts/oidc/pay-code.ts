@@ -1,5 +1,5 @@
 import { anonymous } from '#platform/actor.ts'
-import { countAttempt, forgetAttempt } from '#platform/attempts.ts'
+import { countAttempt, forgetAttempt, isFirstOverFull } from '#platform/attempts.ts'
 import { recordAudit } from '#platform/audit.ts'
 import type { Tx } from '#platform/tx.ts'
 import type { Deps } from '#platform/web.ts'
@@ -35,8 +35,13 @@ async function begin(tx: Tx, { sealer }: Deps, { issuer, subject }: CodeOwed) {
   const provider = await findProviderInUse(tx)
   const linked = provider?.issuer === issuer ? await findLinkedAccount(tx, issuer, subject) : undefined
   const account = linked && (await findAccountToProve(tx, linked.id))
-  const marks = account && (await countAttempt(tx, sealer, measuresOfOwedCode(account.id)))
-  if (!marks) recordRefusal(tx, account?.id, account ? 'too-many' : 'wrong')
+  if (!account) {
+    recordRefusal(tx, undefined, 'wrong')
+    return { account, marks: undefined }
+  }
+  const measures = measuresOfOwedCode(account.id)
+  const marks = await countAttempt(tx, sealer, measures)
+  if (!marks && (await isFirstOverFull(tx, sealer, measures))) recordRefusal(tx, account.id, 'too-many')
   return { account, marks }
 }
 

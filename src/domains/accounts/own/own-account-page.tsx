@@ -34,6 +34,8 @@ export const OwnAccountPage = ({ account, codesLeft, passkeys, linked, sessions,
   const keys = passkeyText[lang]
   const office = oidcText[lang]
   const to = (path: string, text: string) => [{ href: href(`${ownPath}/${path}`), text, what: '' }]
+  /** Heard with the name of its row. */
+  const details = (path: string) => [{ href: href(`${ownPath}/${path}`), text: t.details }]
   return (
     <>
       {changed && <NotificationBanner success>{t.changed}</NotificationBanner>}
@@ -47,13 +49,13 @@ export const OwnAccountPage = ({ account, codesLeft, passkeys, linked, sessions,
           {
             key: t.codes,
             value: codesLeft === undefined ? t.noCodes : t.codesLeft(codesLeft),
-            actions: to('kody', t.toCodes),
+            actions: details('kody'),
           },
-          { key: keys.title, value: passkeys || keys.noneYet, actions: to('klucze', keys.manage) },
+          { key: keys.title, value: passkeys || keys.noneYet, actions: details('klucze') },
           {
             key: office.own,
             value: linked ? office.linked : office.notLinked,
-            actions: to('konto-urzedu', office.manage),
+            actions: details('konto-urzedu'),
           },
         ]}
       />
@@ -74,7 +76,7 @@ const Sessions = ({ sessions }: { sessions: readonly SignedInBrowser[] }) => {
     <Table
       caption={t.sessions}
       captionHidden
-      columns={[{ text: t.device }, { text: t.end }]}
+      columns={[{ text: t.device }, { text: t.action, control: true }]}
       rows={sessions.map((session) => [
         <Device session={session} />,
         <EndSession session={session} path={`${ownPath}/sesje`} />,
@@ -102,10 +104,11 @@ export const Device = ({ session }: { session: SignedInBrowser }) => {
 export const EndSession = ({ session, path, whose }: { session: SignedInBrowser; path: string; whose?: string }) => {
   const { lang, href } = useFrame()
   const t = ownText[lang]
+  const device = t.sinceOf(whose ?? (session.browser || t.unknownDevice), formatInstant(lang, session.since))
   return (
     <Form action={href(`${path}/${session.id}/koniec`)}>
       <Button kind="secondary">
-        {t.end} <span class="govuk-visually-hidden">{t.endOf(whose ?? (session.browser || t.unknownDevice))}</span>
+        {t.end} <span class="govuk-visually-hidden">{t.endOf(device)}</span>
       </Button>
     </Form>
   )

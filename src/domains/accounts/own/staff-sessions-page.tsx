@@ -21,7 +21,7 @@ export const StaffSessionsPage = ({ sessions }: { sessions: readonly StaffSessio
       <Table
         caption={t.staffSessions}
         captionHidden
-        columns={[{ text: t.person }, { text: t.end }]}
+        columns={[{ text: t.person }, { text: t.action, control: true }]}
         rows={sessions.map((session) => [
           <>
             <a class="govuk-link" href={href(`/praca/konta/${session.accountId}`)}>

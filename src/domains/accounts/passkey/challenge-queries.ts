@@ -3,7 +3,7 @@ import type { Tx } from '#platform/tx.ts'
 import { challengeMinutes } from './passkey.ts'
 
 /** What the signature will be for. */
-export type Purpose = 'add' | 'sign-in'
+export type Purpose = 'add' | 'sign-in' | 'proof'
 
 /** A new challenge for the browser with this token; an earlier one of it for the same purpose is void. */
 export async function insertChallenge(tx: Tx, purpose: Purpose, tokenHash: Buffer): Promise<Buffer> {

@@ -146,3 +146,16 @@ export async function deletePasskeysOf(tx: Tx, accountId: string): Promise<numbe
     .execute()
   return deleted.length
 }
+
+/** Whether the account has a passkey that works at this address. */
+export async function hasPasskeyAt(tx: Tx, accountId: string, host: string): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('passkey')
+    .select('id')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('account_id', '=', accountId)
+    .where('host', '=', host)
+    .where('suspended_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}

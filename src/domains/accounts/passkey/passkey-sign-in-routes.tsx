@@ -38,7 +38,8 @@ export const passkeySignInRoutes = (deps: Deps, showRefusal: ShowRefusal) =>
       return redirect(c, next ?? '/praca')
     })
 
-const assertionIn = (values: FormValues) => ({
+/** What the script sends of the device's answer. */
+export const assertionIn = (values: FormValues) => ({
   credentialId: valueOf(values, 'credentialId'),
   clientData: valueOf(values, 'clientData'),
   authenticatorData: valueOf(values, 'authenticatorData'),

@@ -3,7 +3,6 @@ import type { PasskeyText } from './passkey-text.pl.ts'
 export const en: PasskeyText = {
   title: 'Passkeys',
   noneYet: 'none',
-  manage: 'Passkeys',
   lead: 'A passkey replaces the password and the code. Your device knows you by fingerprint, face or PIN.',
   why: 'You can’t give a passkey to a false page, so nobody can trick you out of it.',
   none: 'You have no passkeys yet',
@@ -33,7 +32,8 @@ export const en: PasskeyText = {
   suspendedWhy: 'Somebody may have copied this passkey. Remove it and add a new one. Tell the administrator.',
   rename: 'Rename',
   saveName: 'Save the name',
-  remove: (name) => `Remove ${name}`,
+  remove: 'Remove',
+  ofKey: (name) => `passkey ${name}`,
   removeHint: 'A removed passkey lets nobody in. Delete it on your device too.',
   refusals: {
     'too-many-passkeys': 'You have 10 passkeys already. Remove one that you don’t use.',

@@ -4,7 +4,6 @@ import type { PasskeyRefusal } from './sign-in-with-passkey.ts'
 export const pl = {
   title: 'Klucze dostępu',
   noneYet: 'nie ma',
-  manage: 'Klucze dostępu',
   lead: 'Klucz dostępu zastępuje hasło i kod z telefonu. Urządzenie poznaje Cię po odcisku palca, twarzy albo PIN-ie.',
   why: 'Klucza nie podasz obcej stronie, więc nikt go nie wyłudzi.',
   none: 'Nie masz jeszcze kluczy dostępu',
@@ -34,7 +33,8 @@ export const pl = {
   suspendedWhy: 'Ktoś mógł skopiować ten klucz. Usuń go i dodaj nowy. Powiedz o tym administratorowi.',
   rename: 'Zmień nazwę',
   saveName: 'Zapisz nazwę',
-  remove: (name: string) => `Usuń klucz ${name}`,
+  remove: 'Usuń',
+  ofKey: (name: string) => `klucz ${name}`,
   removeHint: 'Usuniętym kluczem nikt już nie wejdzie. Skasuj go też na urządzeniu.',
   refusals: {
     'too-many-passkeys': 'Masz już 10 kluczy. Usuń ten, którego nie używasz.',

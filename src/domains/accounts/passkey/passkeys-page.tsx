@@ -69,7 +69,7 @@ const OnePasskey = ({ passkey, renamed }: { passkey: Passkey; renamed: Renamed |
           ...(suspendedAt ? [{ key: t.state, value: <Tag kind="overdue">{t.suspended}</Tag> }] : []),
         ]}
       />
-      <Details summary={t.rename} open={renamed !== undefined}>
+      <Details summary={<Named text={t.rename} name={name} />} open={renamed !== undefined}>
         <Form action={href(`${passkeysPath}/${id}/nazwa`)}>
           <TextInput
             name={field}
@@ -78,13 +78,24 @@ const OnePasskey = ({ passkey, renamed }: { passkey: Passkey; renamed: Renamed |
             error={renamed?.errors.find((error) => error.field === field)?.message}
             autocomplete="off"
           />
-          <Button kind="secondary">{t.saveName}</Button>
+          <Button kind="secondary">
+            <Named text={t.saveName} name={name} />
+          </Button>
         </Form>
       </Details>
       <p class="govuk-body">{t.removeHint}</p>
       <Form action={href(`${passkeysPath}/${id}/usuniecie`)}>
-        <Button kind="warning">{t.remove(name)}</Button>
+        <Button kind="warning">
+          <Named text={t.remove} name={name} />
+        </Button>
       </Form>
     </section>
   )
 }
+
+/** The heading says to who sees which passkey it is; who hears the control alone is told with it. */
+const Named = ({ text, name }: { text: string; name: string }) => (
+  <>
+    {text} <span class="govuk-visually-hidden">{passkeyText[useFrame().lang].ofKey(name)}</span>
+  </>
+)

@@ -1,5 +1,5 @@
 import { anonymous } from '#platform/actor.ts'
-import { countAttempt, forgetAttempt } from '#platform/attempts.ts'
+import { countAttempt, forgetAttempt, isFirstOverFull } from '#platform/attempts.ts'
 import { recordAudit } from '#platform/audit.ts'
 import type { Tx } from '#platform/tx.ts'
 import type { OwnOrigin } from '#platform/web-origin.ts'
@@ -8,23 +8,15 @@ import { openSession, type Visit } from '../open-session.ts'
 import { hashToken } from '../session.ts'
 import type { SignInContext } from '../sign-in.ts'
 import { measureOfChallenges, measureOfPasskeys } from './measures.ts'
-import { fromBase64url, readAssertion, type AssertionSent, type CeremonyRefusal } from './ceremony.ts'
+import type { AssertionSent } from './ceremony.ts'
 import { deleteChallenge, insertChallenge } from './challenge-queries.ts'
-import { lockPasskey, updatePasskeySuspended, updatePasskeyUsed } from './passkey-queries.ts'
-import { isCountedOn } from './passkey.ts'
+import { checkAssertion, type AssertionRefusal } from './check-assertion.ts'
 
 export type PasskeyRefusal = 'wrong' | 'too-many'
 export type SignedInWithPasskey = { token: string; email: string } | { refused: PasskeyRefusal }
 
-/** Why a signature wasn't taken, for the audit; the person gets one sentence for all. */
-type Reason =
-  | CeremonyRefusal
-  | PasskeyRefusal
-  | 'no-challenge'
-  | 'unknown-passkey'
-  | 'suspended'
-  | 'count-went-back'
-  | 'disabled'
+/** Why nobody was let in, for the audit; the person gets one sentence for all. */
+type Reason = AssertionRefusal | PasskeyRefusal | 'disabled'
 
 /** What a device shall sign for the browser with this token; undefined when too many were asked for from there. */
 export const challengeToSignIn = (
@@ -58,8 +50,9 @@ export async function signInWithPasskey(deps: Deps, context: SignInContext, sent
 }
 
 async function begin(tx: Tx, { sealer }: Deps, { token, address }: Sent) {
-  const marks = await countAttempt(tx, sealer, [measureOfPasskeys(address)])
-  if (!marks) recordRefusal(tx, undefined, 'too-many')
+  const measures = [measureOfPasskeys(address)]
+  const marks = await countAttempt(tx, sealer, measures)
+  if (!marks && (await isFirstOverFull(tx, sealer, measures))) recordRefusal(tx, undefined, 'too-many')
   const tokenHash = hashToken(token)
   return { marks, challenge: tokenHash && (await deleteChallenge(tx, 'sign-in', tokenHash)) }
 }
@@ -70,26 +63,17 @@ interface Begun {
 }
 
 async function end(tx: Tx, sent: Sent, { marks, challenge }: Begun): Promise<SignedInWithPasskey> {
-  const credentialId = fromBase64url(sent.assertion.credentialId, 1023)
-  const passkey = credentialId && (await lockPasskey(tx, credentialId))
+  const checked = await checkAssertion(tx, { assertion: sent.assertion, own: sent.own, challenge })
   const refuse = (reason: Reason): SignedInWithPasskey => {
-    recordRefusal(tx, passkey?.accountId, reason)
+    recordRefusal(tx, checked.passkey?.accountId, reason)
     return { refused: 'wrong' }
   }
-  if (!challenge) return refuse('no-challenge')
-  if (!passkey) return refuse('unknown-passkey')
-  const read = readAssertion(sent.assertion, { challenge, ...sent.own }, passkey)
-  if ('refused' in read) return refuse(read.refused)
-  if (passkey.suspended) return refuse('suspended')
-  if (!isCountedOn(passkey.signCount, read.signCount)) {
-    await updatePasskeySuspended(tx, passkey.id)
-    return refuse('count-went-back')
-  }
-  await updatePasskeyUsed(tx, passkey.id, read)
-  const token = await openSession(tx, { id: passkey.accountId, name: passkey.name }, 'passkey', sent.visit)
+  if ('refused' in checked) return refuse(checked.refused)
+  const { accountId, name, email } = checked.passkey
+  const token = await openSession(tx, { id: accountId, name }, 'passkey', sent.visit)
   if (!token) return refuse('disabled')
   await forgetAttempt(tx, marks)
-  return { token, email: passkey.email }
+  return { token, email }
 }
 
 const recordRefusal = (tx: Tx, accountId: string | undefined, reason: Reason): void =>

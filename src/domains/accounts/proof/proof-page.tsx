@@ -5,24 +5,30 @@ import { Form } from '#ui/form.tsx'
 import { useFrame } from '#ui/frame.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { TextInput } from '#ui/text-input.tsx'
+import { CeremonyForm } from '../passkey/passkey-offer.tsx'
 import { signInText } from '../sign-in-text.ts'
 import { proofText } from './proof-text.ts'
 import type { ProofRefusal } from './prove-again.ts'
 
-interface ProofPageProps {
+export interface ProofPageProps {
   /** Where the person goes on to. */
   next: string
   refusal?: ProofRefusal | undefined
+  /** Whether the person has a passkey for this address. */
+  byPasskey: boolean
 }
 
-export const ProofPage = ({ next, refusal }: ProofPageProps) => {
+export const passkeyProofPath = `${proofPath}/klucz`
+
+export const ProofPage = ({ next, refusal, byPasskey }: ProofPageProps) => {
   const { lang, href } = useFrame()
   const t = proofText[lang]
   const words = signInText[lang]
   const error = refusal && t.refusals[refusal]
+  const isOfPasskey = refusal === 'wrong-passkey'
   return (
     <>
-      <ErrorSummary errors={error ? [{ field: 'password', message: error }] : []} />
+      <ErrorSummary errors={error ? [{ field: isOfPasskey ? 'form' : 'password', message: error }] : []} />
       <h1 class="govuk-heading-l">{t.title}</h1>
       <p class="govuk-body-l">{t.lead}</p>
       {next === waitingFormPath && <InsetText>{t.formWaits}</InsetText>}
@@ -33,12 +39,12 @@ export const ProofPage = ({ next, refusal }: ProofPageProps) => {
           hint={words.passwordHint}
           type="password"
           autocomplete="current-password"
-          error={error}
+          error={isOfPasskey ? undefined : error}
         />
         <TextInput
           name="code"
           label={words.code}
-          hint={words.codeHint}
+          hint={t.codeHint}
           inputMode="numeric"
           width="10"
           autocomplete="one-time-code"
@@ -46,6 +52,12 @@ export const ProofPage = ({ next, refusal }: ProofPageProps) => {
         />
         <Button>{t.submit}</Button>
       </Form>
+      {byPasskey && (
+        <CeremonyForm kind="sign-in" path={passkeyProofPath} hidden={{ dalej: next }} cancelled={t.passkeyCancelled}>
+          <h2 class="govuk-heading-m">{t.orPasskey}</h2>
+          <Button kind="secondary">{t.byPasskey}</Button>
+        </CeremonyForm>
+      )}
       <p class="govuk-body">{t.why}</p>
       <p class="govuk-body">
         <a class="govuk-link" href={href('/praca')}>

@@ -1,16 +1,17 @@
 import { anonymous, type StaffActor } from '#platform/actor.ts'
-import { countAttempt, forgetAttempt } from '#platform/attempts.ts'
+import { countAttempt, forgetAttempt, isFirstOverFull } from '#platform/attempts.ts'
 import { recordAudit } from '#platform/audit.ts'
 import type { Tx } from '#platform/tx.ts'
 import type { Deps } from '#platform/web.ts'
 import { checkFactors, useUpCode, type Checked, type Factors } from '../factors.ts'
 import { findSignedIn } from '../identify.ts'
 import { renewProof, type Visit } from '../open-session.ts'
+import type { AssertionRefusal } from '../passkey/check-assertion.ts'
 import { findAccountToProve } from '../sign-in-queries.ts'
 import type { SignInContext } from '../sign-in.ts'
 import { measuresOfProof } from '../throttle.ts'
 
-export type ProofRefusal = 'wrong' | 'too-many'
+export type ProofRefusal = 'wrong' | 'wrong-passkey' | 'too-many'
 export type ProvenAgain = { token: string } | { refused: ProofRefusal; actor: StaffActor } | { signedOut: true }
 
 /**
@@ -38,8 +39,9 @@ export async function beginProof(tx: Tx, { sealer }: Deps, session: string | und
   const account = known && (await findAccountToProve(tx, known.actor.accountId))
   if (!account) return undefined
   tx.actor = known.actor
-  const marks = await countAttempt(tx, sealer, measuresOfProof(account.id))
-  if (!marks) recordRefusal(tx, known.actor, 'too-many')
+  const measures = measuresOfProof(account.id)
+  const marks = await countAttempt(tx, sealer, measures)
+  if (!marks && (await isFirstOverFull(tx, sealer, measures))) recordRefusal(tx, known.actor, 'too-many')
   return { account, ...known, marks }
 }
 
@@ -64,7 +66,7 @@ async function end(tx: Tx, actor: StaffActor, { marks, checked, visit }: Outcome
 }
 
 /** A try that proved nothing, told to the audit. */
-export const recordRefusal = (tx: Tx, { accountId }: StaffActor, reason: ProofRefusal): void =>
+export const recordRefusal = (tx: Tx, { accountId }: StaffActor, reason: ProofRefusal | AssertionRefusal): void =>
   recordAudit(tx, {
     event: 'session.proof-refused',
     subject: { kind: 'account', id: accountId },

@@ -20,10 +20,10 @@ import { intakeText } from '../intake/text.ts'
 import { formatPhone } from '../phone.ts'
 import { samePeselSentence } from './kept-sentence.ts'
 import { detailsOfAnswers, maskSealed, unsealPesel } from './person-details.ts'
-import type { Person } from './person.ts'
+import type { Person, PersonDetails } from './person.ts'
 import { PersonPage, personQuestions, type Difference } from './person-page.tsx'
 import { findPersonIdByPesel, findPersonInScope, lockPesel, updatePerson } from './person-queries.ts'
-import { rectificationReasons, type KeptCorrection } from './correction.ts'
+import { rectificationReasons, type KeptCorrection, type RectificationReason } from './correction.ts'
 import { listRectifications } from './rectification-queries.ts'
 import { keepCorrections } from './rectification.ts'
 import { rectificationText } from './rectification-text.ts'
@@ -94,48 +94,48 @@ async function personPage(c: Ctx, deps: Deps, { person, values, refused }: Shown
 async function save(c: Ctx, deps: Deps): Promise<Response> {
   const person = await reachedPerson(c)
   const sent = await formValues(c)
-  const start: FormValues = { reporter: 'self' }
-  const answers = personQuestions.reduce((so, id) => withAnswers(so, id, sent), start)
-  const values = { ...answers, rectificationReason: valueOf(sent, 'rectificationReason') }
-  const reason = rectificationReasons.find((one) => one === values.rectificationReason)
+  const values = valuesSent(sent)
   return once(c, sent, `person ${person.id}`, async () => {
     const refuse = (refused: NonNullable<Shown['refused']>) => personPage(c, deps, { person, values, refused })
-    const read = await readPerson(c, deps, {
-      person,
-      values,
-      forgetsPesel: valuesOf(sent, 'forgetPesel').includes('yes'),
-    })
+    const reason = rectificationReasons.find((one) => one === values['rectificationReason'])
+    const forgetsPesel = valuesOf(sent, 'forgetPesel').includes('yes')
+    const read = await readPerson(c, deps, { person, values, forgetsPesel })
     const why = reason ? [] : [{ field: 'rectificationReason', message: rectificationText[c.var.lang].whyMissing }]
     if (!read.ok || !reason) return refuse({ status: 422, errors: [...(read.ok ? [] : read.errors), ...why] })
-    const details = detailsOfAnswers(deps.sealer, read.value)
-    const hashes = peselHashes(c.var.tx, details.peselSealed)
-    if (hashes[0]) await lockPesel(c.var.tx, hashes[0])
-    const holder = hashes[0] && (await findPersonIdByPesel(c.var.tx, hashes))
-    if (holder && holder !== person.id) {
-      return refuse({
-        status: 422,
-        errors: [{ field: 'pesel', message: await samePeselSentence(c, holder) }],
-      })
+    const after = detailsOfAnswers(deps.sealer, read.value)
+    const holder = await otherHolder(c.var.tx, person.id, after)
+    if (holder) {
+      return refuse({ status: 422, errors: [{ field: 'pesel', message: await samePeselSentence(c, holder) }] })
     }
-    if (!(await updatePerson(c.var.tx, person.id, readVersion(sent), details))) {
+    if (!(await updatePerson(c.var.tx, person.id, readVersion(sent), after))) {
       return refuse({ status: 409, errors: [], differences: differencesOf(values, valuesOfPerson(person)) })
     }
-    const fields = await keepCorrections(c.var.tx, {
-      personId: person.id,
-      version: person.version + 1,
-      before: person,
-      after: details,
-      reason,
-    })
-    recordAudit(c.var.tx, {
-      event: 'person.changed',
-      subject: { kind: 'person', id: person.id },
-      personId: person.id,
-      purpose: reason,
-      detail: { fields },
-    })
+    await keepTrace(c.var.tx, person, after, reason)
     return `${root}/${person.id}`
   })
+}
+
+function valuesSent(sent: FormValues): FormValues {
+  const start: FormValues = { reporter: 'self' }
+  const answers = personQuestions.reduce((so, id) => withAnswers(so, id, sent), start)
+  return { ...answers, rectificationReason: valueOf(sent, 'rectificationReason') }
+}
+
+/** Whose PESEL it is already, if it is somebody else's; held until the transaction ends, so that no two get it. */
+async function otherHolder(tx: Tx, personId: string, { peselSealed }: PersonDetails): Promise<string | undefined> {
+  const hashes = peselHashes(tx, peselSealed)
+  if (!hashes[0]) return undefined
+  await lockPesel(tx, hashes[0])
+  const holder = await findPersonIdByPesel(tx, hashes)
+  return holder === personId ? undefined : holder
+}
+
+/** What was corrected and why, kept and audited. */
+async function keepTrace(tx: Tx, before: Person, after: PersonDetails, reason: RectificationReason): Promise<void> {
+  const personId = before.id
+  const fields = await keepCorrections(tx, { personId, version: before.version + 1, before, after, reason })
+  const subject = { kind: 'person', id: personId } as const
+  recordAudit(tx, { event: 'person.changed', subject, personId, purpose: reason, detail: { fields } })
 }
 
 interface Typed {

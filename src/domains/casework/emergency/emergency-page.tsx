@@ -3,6 +3,7 @@ import { Button } from '#ui/button.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Form } from '#ui/form.tsx'
 import { useFrame } from '#ui/frame.tsx'
+import { PhoneLink } from '#ui/phone-link.tsx'
 import { Radios } from '#ui/radios.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 import { Textarea } from '#ui/textarea.tsx'
@@ -19,7 +20,7 @@ interface EmergencyPageProps {
 
 /** Asks for the case, unless the page that wasn't found named it, and says beforehand who will know. */
 export const EmergencyPage = ({ formKey, values, errors }: EmergencyPageProps) => {
-  const { lang, href } = useFrame()
+  const { lang, href, tenant } = useFrame()
   const t = emergencyText[lang]
   const named = valueOf(values, 'case')
   const of = (name: string) => ({ name, value: valueOf(values, name), error: errorFor(errors, name) })
@@ -29,6 +30,9 @@ export const EmergencyPage = ({ formKey, values, errors }: EmergencyPageProps) =
       <h1 class="govuk-heading-l">{t.title}</h1>
       <p class="govuk-body">{t.lead(emergencyHours)}</p>
       <WarningText>{t.warning}</WarningText>
+      <p class="govuk-body">
+        {t.elseCall} <PhoneLink phone={tenant.phone} />
+      </p>
       <Form action={href(emergencyPath)} formKey={formKey} hidden={named === '' ? {} : { case: named }}>
         {named === '' && (
           <TextInput {...of('number')} label={t.number} hint={t.numberHint} width="20" spellcheck={false} />

@@ -6,6 +6,7 @@ export const en: EmergencyText = {
   lead: (hours) =>
     `You are opening a case that isn’t yours. You will see it for ${plural('en', hours, { one: '# hour', other: '# hours' })}, to read only.`,
   warning: 'The data protection officer is told at once. The person concerned may ask about it too.',
+  elseCall: 'Not every case can be opened this way. Would you rather not try? Call and ask for the director:',
   number: 'Number of the application',
   numberHint: 'For example CUS/12/2026',
   purpose: 'What do you open this case for?',

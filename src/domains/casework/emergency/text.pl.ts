@@ -6,6 +6,7 @@ export const pl = {
   lead: (hours: number) =>
     `Otwierasz sprawę, której nie prowadzisz. Zobaczysz ją przez ${plural('pl', hours, { one: '# godzinę', few: '# godziny', many: '# godzin', other: '# godziny' })}, tylko do czytania.`,
   warning: 'Inspektor ochrony danych dowie się od razu. Osoba, której to dotyczy, też może o to zapytać.',
+  elseCall: 'Nie każdą sprawę da się tak otworzyć. Wolisz nie próbować? Zadzwoń i poproś dyrektora:',
   number: 'Numer wniosku',
   numberHint: 'Na przykład CUS/12/2026',
   purpose: 'Po co otwierasz tę sprawę?',

@@ -54,7 +54,7 @@ test('an emergency stands apart from an ordinary look', () => {
 })
 
 test('a look that nobody has named yet is one of those who guard the data', () => {
-  assert.equal(lookAim('something-new.read'), 'protection')
+  assert.equal(lookAim(aLook('2026-12-01T09:00:00Z', { event: 'something-new.read' })), 'protection')
 })
 
 test('the Polish numbers are said as people say them', () => {
@@ -115,6 +115,11 @@ test('an emergency is told to the person and handed out by the officer, with nam
   const path = `/praca/audyt/sprawa/${personId}/kto-zagladal`
   const { text } = await officer.get(path)
   assert.match(text, /Dostęp awaryjny: Zagrożenie życia albo zdrowia\./)
+  const inEmergency = text.slice(text.indexOf('Dostęp awaryjny: Zagrożenie'))
+  const aim = /Po co\s*<\/dt>\s*<dd[^>]*>\s*([^<]*)/.exec(inEmergency)?.[1]
+  assert.match(aim ?? '', /^dostęp awaryjny\. Otwarto/, 'and nobody was handling the application')
+  const journal = await officer.get(`/praca/audyt/sprawa/${personId}`)
+  assert.match(journal.text, /dostęp awaryjny: Zagrożenie życia albo zdrowia/)
   assert.match(text, /Dotyczy: CUS\/1\/2026/)
   const main = text.slice(text.indexOf('<main'))
   assert.doesNotMatch(main, /Zastępcza|Koordynatorska|Wierzbow/)

@@ -32,7 +32,7 @@ export interface LookPart {
 }
 
 /** What a look was for: each event belongs to one piece of the centre's work. */
-export const lookAims = ['report', 'known-already', 'application', 'plan', 'protection'] as const
+export const lookAims = ['emergency', 'report', 'known-already', 'application', 'plan', 'protection'] as const
 export type LookAim = (typeof lookAims)[number]
 
 const aimOf: Record<string, LookAim> = {
@@ -40,17 +40,21 @@ const aimOf: Record<string, LookAim> = {
   'report-candidate.read': 'report',
   'person-candidate.read': 'known-already',
   'restriction-notice.read': 'known-already',
-  'emergency-attempt.read': 'known-already',
+  'emergency-attempt.read': 'emergency',
   'application.read': 'application',
-  'emergency.opened': 'application',
+  'emergency.opened': 'emergency',
   'person.read': 'application',
   'reconnaissance.read': 'plan',
   'plan.read': 'plan',
   'plan-document.read': 'plan',
 }
 
-/** What isn't in the table is a look of those who guard the data: at the audit, at a restriction, at who looked. */
-export const lookAim = (event: string): LookAim => aimOf[event] ?? 'protection'
+/**
+ * What was looked at in an emergency was looked at for that and nothing else. What isn't in the table is a look of those
+ * who guard the data: at the audit, at a restriction, at who looked.
+ */
+export const lookAim = ({ event, isEmergency }: Pick<Look, 'event' | 'isEmergency'>): LookAim =>
+  isEmergency ? 'emergency' : (aimOf[event] ?? 'protection')
 
 /** The opening of a person's record, as against a line of it in a search. */
 export const recordReads = [
@@ -82,7 +86,7 @@ const orderOf = ({ role, name, emergency }: LookGroup): string => [role, name ??
 function toGroup(looks: readonly Look[], named: boolean): LookGroup {
   const [first] = looks as [Look]
   const parts = new Map(looks.map(({ event, section }) => [`${event} ${section ?? ''}`, { event, section }]))
-  const aims = new Set(looks.map(({ event }) => lookAim(event)))
+  const aims = new Set(looks.map(lookAim))
   return {
     day: dayOf(first.occurredAt),
     role: first.actorRole,

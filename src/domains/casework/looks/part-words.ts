@@ -19,6 +19,12 @@ export function partWord(lang: Lang, { event, section }: LookPart): string {
   return section === null ? word : `${word} (${sectionWord(lang, section)})`
 }
 
+/** What the audit says a look was for: only an emergency has to say it. */
+export const emergencyWord = (lang: Lang, purpose: string): string | undefined =>
+  emergencyPurposes.some((one) => one === purpose)
+    ? `${looksText[lang].aims.emergency}: ${purposeWord(lang, purpose)}`
+    : undefined
+
 /** The purpose that was given when the glass was broken. */
 export function purposeWord(lang: Lang, purpose: string): string {
   const known = emergencyPurposes.find((one) => one === purpose)

@@ -19,6 +19,7 @@ export const en: LooksText = {
   days: (n) => plural('en', n, { one: '# entry', other: '# entries' }),
   emergency: (purpose) => `Emergency access: ${purpose}.`,
   aims: {
+    emergency: 'emergency access',
     report: 'answering the report',
     'known-already': 'checking whether the centre has these data already',
     application: 'handling the application',

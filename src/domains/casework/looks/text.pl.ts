@@ -25,6 +25,7 @@ export const pl = {
   days: (n: number) => plural('pl', n, { one: '# wpis', few: '# wpisy', many: '# wpisów', other: '# wpisu' }),
   emergency: (purpose: string) => `Dostęp awaryjny: ${purpose}.`,
   aims: {
+    emergency: 'dostęp awaryjny',
     report: 'odpowiedź na zgłoszenie',
     'known-already': 'sprawdzenie, czy te dane są już w centrum',
     application: 'prowadzenie wniosku',

@@ -25,6 +25,7 @@ export const uk: LooksText = {
   days: (n) => plural('uk', n, { one: '# запис', few: '# записи', many: '# записів', other: '# запису' }),
   emergency: (purpose) => `Терміновий доступ: ${purpose}.`,
   aims: {
+    emergency: 'терміновий доступ',
     report: 'відповідь на звернення',
     'known-already': 'перевірка, чи ці дані вже є в центрі',
     application: 'ведення заяви',

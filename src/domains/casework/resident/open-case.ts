@@ -1,5 +1,5 @@
 import { anonymous } from '#platform/actor.ts'
-import { countAttempt, forgetAttempt } from '#platform/attempts.ts'
+import { countAttempt, forgetAttempt, isFirstOverFull } from '#platform/attempts.ts'
 import { recordAudit } from '#platform/audit.ts'
 import type { TxContext } from '#platform/db.ts'
 import { receiptHashes, type ReceiptCode } from '#platform/receipt-code.ts'
@@ -30,12 +30,14 @@ export const openCase = (deps: Deps, context: Omit<TxContext, 'actor'>, proof: P
   deps.database.inTenant({ ...context, actor: anonymous }, (tx) => tryToOpen(tx, deps.sealer, proof))
 
 async function tryToOpen(tx: Tx, sealer: Sealer, { code, birthYear, address }: Proof): Promise<Opened> {
-  const marks = await countAttempt(tx, sealer, [
+  const measures = [
     { kind: 'receipt address', value: address, most: mostPerAddress, minutes: 15 },
     { kind: 'receipt code tried', value: code, most: mostPerCode, minutes: 60 },
-  ])
+  ]
+  const marks = await countAttempt(tx, sealer, measures)
   if (!marks) {
-    recordAudit(tx, { event: 'resident-case.refused', detail: { reason: 'too-many' } })
+    if (await isFirstOverFull(tx, sealer, measures))
+      recordAudit(tx, { event: 'resident-case.refused', detail: { reason: 'too-many' } })
     return { refused: 'too-many' }
   }
   const report = await findReportByReceipt(tx, receiptHashes(sealer, code))

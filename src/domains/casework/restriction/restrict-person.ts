@@ -7,6 +7,16 @@ import { listCloseTo } from './relative-queries.ts'
 import { findRestriction, insertRestriction, updateRestriction } from './restriction-queries.ts'
 import { whyNotRestrict, type NewRestriction, type RestrictionRefusal } from './restriction.ts'
 
+/** Why those named can't be the ones who see the person. */
+export async function whyNotName(
+  tx: Tx,
+  personId: string,
+  wanted: Pick<NewRestriction, 'viewerIds'>,
+): Promise<RestrictionRefusal | undefined> {
+  const caseworkers = new Set((await listCaseworkers(tx, dayOf(tx.now))).map(({ id }) => id))
+  return whyNotRestrict(wanted, { caseworkers, close: new Set(await listCloseTo(tx, personId)) })
+}
+
 export type Restricted = { done: true } | { refused: RestrictionRefusal }
 
 /** Restricts who sees a person, or changes that; `version` is 0 where no restriction was seen. */
@@ -16,8 +26,7 @@ export async function restrictPerson(
   version: number,
   wanted: NewRestriction,
 ): Promise<Restricted> {
-  const caseworkers = new Set((await listCaseworkers(tx, dayOf(tx.now))).map(({ id }) => id))
-  const refused = whyNotRestrict(wanted, { caseworkers, close: new Set(await listCloseTo(tx, personId)) })
+  const refused = await whyNotName(tx, personId, wanted)
   if (refused) return { refused }
   const by = actorId(tx)
   const saved =

@@ -12,7 +12,7 @@ import { page } from '#ui/page.tsx'
 import { answerForm, type Outcome, type Problem } from '../answer-form.ts'
 import { readVersion } from '../form-reading.ts'
 import { findDeclaration, listDeclarations, updateDeclarationEnded } from './relative-queries.ts'
-import { liftRestriction, restrictPerson, type Restricted } from './restrict-person.ts'
+import { liftRestriction, restrictPerson, whyNotName, type Restricted } from './restrict-person.ts'
 import { RestrictionListPage } from './restriction-list-page.tsx'
 import { restrictionsPath } from './restriction-paths.ts'
 import { RestrictionPage } from './restriction-page.tsx'
@@ -153,9 +153,13 @@ async function restrict(c: Ctx, id: string, values: FormValues): Promise<Outcome
   const t = restrictionText[c.var.lang]
   const reason = restrictionReasons.find((one) => one === valueOf(values, 'reason'))
   const note = valueOf(values, 'note').trim()
-  if (!reason) return { errors: [{ field: 'reason', message: t.reasonMissing }] }
-  if (note.length > mostNote) return { errors: [{ field: 'note', message: t.tooLong(mostNote) }] }
   const viewerIds = [...new Set(valuesOf(values, 'viewers'))]
+  const unnamed = await whyNotName(c.var.tx, id, { viewerIds })
+  const errors: FieldError[] = []
+  if (!reason) errors.push({ field: 'reason', message: t.reasonMissing })
+  if (unnamed) errors.push({ field: 'viewers', message: t.refusals[unnamed] })
+  if (note.length > mostNote) errors.push({ field: 'note', message: t.tooLong(mostNote) })
+  if (!reason || errors.length > 0) return { errors }
   return outcome(c, id, await restrictPerson(c.var.tx, id, readVersion(values), { reason, note, viewerIds }))
 }
 

@@ -45,6 +45,9 @@ test('the director or the officer restricts by the number of a case; every versi
   )
   const form = { page: path, action: path }
   assert.equal((await fillIn(officer, form, { reason: 'violence' })).status, 422, 'nobody named')
+  const empty = await fillIn(officer, form, {})
+  const summary = /govuk-error-summary[\s\S]*?<\/ul>/.exec(empty.text)?.[0] ?? ''
+  assert.match(summary, /href="#reason"[\s\S]*href="#viewers"/, 'both faults at once')
   const viewers = town.organiserAccount.id
   const set = await fillIn(officer, form, { reason: 'violence', viewers, note: 'Zakaz zbliżania' })
   assert.equal(set.status, 303)

@@ -29,24 +29,47 @@ export const copyTemplate = String.raw`
 #show heading.where(level: 3): set text(11pt, fill: rgb("#1b2430"))
 #show heading.where(level: 3): set block(above: 1.2em, below: 0.5em, sticky: true)
 
+#show heading.where(level: 4): set text(10.5pt, fill: muted)
+#show heading.where(level: 4): set block(above: 1em, below: 0.5em, sticky: true)
+
 #let said(value) = value.split("\n").map(part => [#part]).join(linebreak())
+#let facts(rows) = grid(
+  columns: (48mm, 1fr),
+  row-gutter: 0.6em,
+  column-gutter: 8pt,
+  ..rows.map(((name, value)) => (par(text(fill: muted, name)), par(said(value)))).flatten(),
+)
+#let list(value) = table(
+  columns: (36mm, ..range(value.columns.len() - 1).map(_ => 1fr)),
+  stroke: (x, y) => (bottom: hair),
+  inset: (x: 4pt, y: 5pt),
+  table.header(..value.columns.map(name => text(weight: 600, size: 9.5pt, name))),
+  ..value.rows.flatten().map(cell => text(size: 9.5pt, said(cell))),
+)
 
 #par(text(weight: 600, size: 12pt, v.centre))
 #line(length: 100%, stroke: 2pt + brand)
 #heading(level: 1, v.title)
 #par(v.made)
+#par(v.lead)
 
-#for table in v.tables {
-  heading(level: 2, table.heading)
-  par(text(fill: muted, table.purpose))
-  for row in table.rows {
-    heading(level: 3, row.heading)
-    grid(
-      columns: (48mm, 1fr),
-      row-gutter: 0.6em,
-      column-gutter: 8pt,
-      ..row.facts.map(((name, value)) => (par(text(fill: muted, name)), par(said(value)))).flatten(),
-    )
+#for section in v.sections {
+  heading(level: 2, section.heading)
+  par(text(fill: muted, section.text))
+  for one in section.tables {
+    heading(level: 3, one.heading)
+    if one.list != none { list(one.list) }
+    for row in one.rows {
+      if row.heading != "" { heading(level: 4, row.heading) }
+      facts(row.facts)
+    }
   }
 }
+#heading(level: 2, v.why.heading)
+#for row in v.why.rows {
+  heading(level: 3, row.heading)
+  facts(row.facts)
+}
+#heading(level: 2, v.rights.heading)
+#par(v.rights.text)
 `

@@ -3,8 +3,8 @@ import type { TableName } from '#platform/personal-data/entry.ts'
 import { entryOf, personalColumns } from '#platform/personal-data/register.ts'
 import { tablesOf } from '#platform/personal-data/reach.ts'
 import type { Tx } from '#platform/tx.ts'
-import { listRowsOf, type Row } from './subject-queries.ts'
-import type { Subject } from './subject.ts'
+import { listRowsOf, type Row } from '../subject-queries.ts'
+import type { Subject } from '../subject.ts'
 
 /** Why a copy of someone's data is made. */
 export const copyPurposes = ['access', 'portability', 'court', 'inspection', 'erasure'] as const
