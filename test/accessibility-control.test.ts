@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Page, Route } from 'playwright-core'
 import { contentSecurityPolicy } from '#platform/web-security.ts'
+import { axeMemory } from './accessibility/axe-rules.ts'
 import { sayFault } from './accessibility/fault.ts'
 import { inspect } from './accessibility/inspect.ts'
 import { knownBad, type KnownBad } from './accessibility/known-bad.ts'
@@ -57,8 +58,8 @@ async function findFaults(bad: Partial<KnownBad>, sight: Sight): Promise<string[
   await page.unrouteAll()
   await page.route('**/*', (route) => answer(route, bad))
   await page.goto(address)
-  const look = { lang: 'pl', scripts: sight.scripts, refused: bad.refused ?? false, names: [], walk: true }
-  return (await inspect(page, complaints, look)).map(sayFault)
+  const look = { lang: 'pl', ...sight, refused: bad.refused ?? false, names: [], walk: true, rulesFor: axeMemory() }
+  return (await inspect(page, complaints, look)).faults.map(sayFault)
 }
 
 const sights: Sight[] = [
