@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { readingTypeScript } from '../test/program.ts'
 
 /** What our programs and node made of the sources is kept for the next of some 160 processes that read them. */
 export const testEnvironment = {
+  NODE_COMPILE_CACHE: fileURLToPath(new URL('../.cache/compiled', import.meta.url)),
   ...process.env,
-  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '.cache/compiled',
 }
 
 export const setup = './test/setup.ts'
