@@ -2,10 +2,12 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Page, Route } from 'playwright-core'
 import { contentSecurityPolicy } from '#platform/web-security.ts'
+import { axeMemory } from './accessibility/axe-rules.ts'
 import { sayFault } from './accessibility/fault.ts'
 import { inspect } from './accessibility/inspect.ts'
 import { knownBad, type KnownBad } from './accessibility/known-bad.ts'
 import { knownGood } from './accessibility/known-good.ts'
+import { knownLater } from './accessibility/known-later.ts'
 import { watch } from './accessibility/watch.ts'
 import { openBrowser, openContext, whyNoBrowser, type Sight } from './browser.ts'
 
@@ -44,7 +46,11 @@ async function answer(route: Route, bad: Partial<KnownBad>): Promise<void> {
 
 const pages = new Map<string, Promise<Page>>()
 
-async function findFaults(bad: Partial<KnownBad>, sight: Sight): Promise<string[]> {
+async function findFaults(
+  bad: Partial<KnownBad>,
+  sight: Sight,
+  { lang = 'pl', rulesFor = axeMemory() } = {},
+): Promise<string[]> {
   const key = JSON.stringify(sight)
   if (!pages.has(key))
     pages.set(
@@ -57,8 +63,8 @@ async function findFaults(bad: Partial<KnownBad>, sight: Sight): Promise<string[
   await page.unrouteAll()
   await page.route('**/*', (route) => answer(route, bad))
   await page.goto(address)
-  const look = { lang: 'pl', scripts: sight.scripts, refused: bad.refused ?? false, names: [], walk: true }
-  return (await inspect(page, complaints, look)).map(sayFault)
+  const look = { lang, ...sight, refused: bad.refused ?? false, names: [], walk: true }
+  return (await inspect(page, complaints, { ...look, rulesFor })).faults.map(sayFault)
 }
 
 const sights: Sight[] = [
@@ -89,6 +95,29 @@ for (const bad of knownBad) {
     counts.caught += 1
   })
 }
+
+for (const { fault, check, first, later } of knownLater) {
+  const where = later.lang ? 'in another language' : 'at a desk'
+  test(`the accessibility gate catches ${fault} only ${where}`, { skip: skip ?? false }, async () => {
+    const rulesFor = axeMemory()
+    assert.deepEqual(await findFaults(first, { width: 320, scripts: true }, { rulesFor }), [])
+    const sight = { width: later.width ?? 320, scripts: true } as const
+    const found = await findFaults(later, sight, { lang: later.lang ?? 'pl', rulesFor })
+    assert.ok(
+      found.some((line) => check.test(line)),
+      `not caught; found: ${found.join('\n') || 'nothing'}`,
+    )
+  })
+}
+
+test('axe is asked nothing about a view that is like those before', () => {
+  const [rulesFor, view] = [axeMemory(), { lang: 'pl', width: 320, structure: 'one' }]
+  const all = rulesFor(view)
+  assert.deepEqual(rulesFor(view), [])
+  assert.ok(rulesFor({ ...view, lang: 'uk' }).includes('link-name'))
+  assert.ok(rulesFor({ ...view, width: 1280 }).includes('color-contrast'))
+  assert.deepEqual(rulesFor({ ...view, structure: 'other' }), all)
+})
 
 test('what the gate is worth', { skip: skip ?? false }, (context) => {
   const { caught, looked, falseAlarms } = counts

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { testArguments } from './test-arguments.ts'
+import { readingTypeScript } from '../test/program.ts'
+import { testEnvironment } from './test-arguments.ts'
 
 interface Outcome {
   passed: number
@@ -25,7 +26,7 @@ const checks: Check[] = [
     'tools/db-refresh.ts',
     '--check',
   ]),
-  nodeTests('tests', ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}']),
+  nodeTests('tests'),
 ]
 
 /** One check that passes when the program ends with 0; what it says is shown only when it doesn't. */
@@ -39,14 +40,13 @@ function program(name: string, [file = '', ...words]: string[]): Check {
 }
 
 /** As many checks as there are test cases; files that hold none are a failure. */
-function nodeTests(name: string, patterns: string[]): Check {
+function nodeTests(name: string): Check {
   const record = '.cache/tests.tap'
   const run = () => {
     mkdirSync('.cache', { recursive: true })
     rmSync(record, { force: true })
-    const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout']
-    const recording = ['--test-reporter=tap', `--test-reporter-destination=${record}`]
-    const { status } = spawnSync('node', testArguments([...reporters, ...recording], patterns), { stdio: 'inherit' })
+    const words = [...readingTypeScript, 'tools/all-tests.ts', record]
+    const { status } = spawnSync('node', words, { stdio: 'inherit', env: testEnvironment })
     const passed = countIn(record, 'pass')
     const failed = countIn(record, 'fail') + countIn(record, 'cancelled')
     return { passed, failed: failed === 0 && (status !== 0 || passed === 0) ? 1 : failed }

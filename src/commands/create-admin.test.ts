@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { accountsSite, enter } from '#test/accounts-site.ts'
 import { testDatabase } from '#test/database.ts'
 import { aCentre, testDeps, Visitor } from '#test/support.ts'
+import { readingTypeScript } from '#test/program.ts'
 import { createSealer } from '#platform/sealing.ts'
 
 const program = fileURLToPath(new URL('splot.ts', import.meta.url))
@@ -18,7 +19,7 @@ function createAdmin(words: string[], input = '') {
     DATABASE_URL: `postgres://${user}:${encodeURIComponent(password)}@localhost/${database}?${place}`,
     SPLOT_SECRET: secret,
   }
-  return spawnSync(process.execPath, ['--import', 'tsx', program, 'create-admin', ...words], {
+  return spawnSync(process.execPath, [...readingTypeScript, program, 'create-admin', ...words], {
     encoding: 'utf8',
     env,
     input,

@@ -10,6 +10,7 @@ import type { Connection } from '#platform/postgres/roles.ts'
 import { emptyDatabase } from '#test/database.ts'
 import { fullDatabase } from '#test/full-database.ts'
 import { asSuperuser } from '#test/support.ts'
+import { readingTypeScript } from '#test/program.ts'
 
 const program = fileURLToPath(new URL('splot.ts', import.meta.url))
 const folder = await mkdtemp(join(tmpdir(), 'splot-restore-'))
@@ -37,7 +38,7 @@ function splot(roles: Roles, words: string[], more: Record<string, string> = {})
     SPLOT_BACKUP_KEY_FILE: join(folder, 'key'),
     ...more,
   }
-  return spawnSync(process.execPath, ['--import', 'tsx', program, ...words], { encoding: 'utf8', env })
+  return spawnSync(process.execPath, [...readingTypeScript, program, ...words], { encoding: 'utf8', env })
 }
 
 const newest = async () => (await listBackups(join(folder, 'backups')))[0]!.path

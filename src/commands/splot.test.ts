@@ -2,12 +2,13 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { readingTypeScript } from '#test/program.ts'
 
 const program = fileURLToPath(new URL('splot.ts', import.meta.url))
 
 function splot(words: string[], environment: Record<string, string> = {}) {
   const env = { PATH: process.env['PATH'], ...environment }
-  return spawnSync(process.execPath, ['--import', 'tsx', program, ...words], { encoding: 'utf8', env })
+  return spawnSync(process.execPath, [...readingTypeScript, program, ...words], { encoding: 'utf8', env })
 }
 
 test('without a word, and with --help, the commands are listed', () => {

@@ -1,23 +1,28 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { langs, type Lang } from '#platform/i18n.ts'
-import { openContext, picture, widths, type Sight } from '../browser.ts'
+import type { Browser } from 'playwright-core'
+import type { Lang } from '#platform/i18n.ts'
+import { picture, type Width } from '../browser.ts'
 import type { Site } from '../site.ts'
-import type { Visitor } from '../support.ts'
+import { axeMemory } from './axe-rules.ts'
 import { sayFault, type Fault } from './fault.ts'
-import { inspect } from './inspect.ts'
+import { inspect, type Inspection } from './inspect.ts'
 import type { Visit } from './pages.ts'
-import { watch, type Watch } from './watch.ts'
+import { countTypedForms, sendEmpty } from './send-empty.ts'
+import { openWindows, type Window } from './windows.ts'
 import type { World } from './world.ts'
 
-interface Open {
-  context: BrowserContext
-  page: Page
-  watch: Watch
-}
-
-/** One window for each width, with scripts and without; whoever looks changes only their cookies. */
+/**
+ * What is looked at, and why it is enough:
+ * - In Polish every page is loaded at both widths with scripts, and without scripts (turned from width to width, which
+ *   changes nothing where no script can notice). Tab is walked on the phone with scripts and on the desk without.
+ * - In Ukrainian and English it is loaded with scripts and seen at both widths. Where the scripts did anything to the
+ *   Polish page, it is loaded anew at each width, and on the phone without scripts too; where the page with scripts is
+ *   word for word the page without, they have nothing to do in another language either.
+ * - Our own checks look at every view. Of axe's rules a view is asked those whose answer can be another than before
+ *   (axe-rules.ts): all of them when its elements, attributes or what is shown of them differ.
+ * - Every form is sent empty in three languages on the phone with scripts, and in Polish on the desk without.
+ */
 export interface Lanes {
-  /** Looks at the page in three languages, at every width, with scripts and without. Gives what is wrong, in words. */
+  /** Gives what is wrong with the page, in words. */
   look(visit: Visit): Promise<string[]>
   /** Sends each form of the page empty and looks at what comes back. */
   refuse(visit: Visit): Promise<string[]>
@@ -29,15 +34,15 @@ export interface Lanes {
   counts: { looks: number; walks: number; refusals: number }
 }
 
+interface Sight {
+  lang: Lang
+  width: Width
+  /** The page stands open at another width. */
+  turned?: boolean
+}
+
 export async function openLanes(browser: Browser, site: Site, world: World): Promise<Lanes> {
-  const lanes = new Map<string, Open>()
-  for (const width of widths) {
-    for (const scripts of [true, false]) {
-      const context = await openContext(browser, { width, scripts })
-      const page = await context.newPage()
-      lanes.set(keyOf({ width, scripts }), { context, page, watch: watch(page, site.address) })
-    }
-  }
+  const { scripted, plain, become } = await openWindows(browser, site)
   const titles = new Map<string, Set<string>>()
   const seen = new Set<Visit>()
   const found = new Map<string, Set<string>>()
@@ -50,69 +55,65 @@ export async function openLanes(browser: Browser, site: Site, world: World): Pro
   const withoutForms = new Set<Visit>()
   const counts = { looks: 0, walks: 0, refusals: 0 }
 
-  async function lookAs(visit: Visit, sight: Sight): Promise<string[]> {
-    const { context, page, watch } = lanes.get(keyOf(sight))!
-    await becomePerson(context, site, world.people.get(visit.person)!)
-    const faults: string[] = []
-    for (const lang of languagesFor(sight)) {
-      const path = addressIn(lang, visit.path)
-      const answer = await page.goto(site.address + path)
-      if (answer?.status() !== 200) faults.push(`${path} answers ${answer?.status()}`)
-      const walk = lang === 'pl' && sight.scripts === (sight.width === 320)
-      const look = { lang, scripts: sight.scripts, refused: false, names: world.names }
-      const inspected = await inspect(page, watch, { ...look, walk })
-      faults.push(...say(inspected, visit, `${lang} ${keyOf(sight)}`))
-      if (pictures && sight.scripts && lang !== 'en') await picture(page, `page${nameOf(visit)}-${lang}`)
-      if ((await countTypedForms(page)) === 0) withoutForms.add(visit)
-      rememberTitle(titles, await page.title(), lang, visit)
-      counts.looks++
-      if (walk) counts.walks++
-    }
-    return faults
-  }
-
   async function look(visit: Visit): Promise<string[]> {
     seen.add(visit)
-    const faults = await Promise.all(
-      widths.map(async (width) => [
-        ...(await lookAs(visit, { width, scripts: true })),
-        ...(await lookAs(visit, { width, scripts: false })),
-      ]),
-    )
-    return merged(faults.flat())
+    await become(world.people.get(visit.person)!)
+    const faults: string[] = []
+    const rulesFor = axeMemory()
+    /** Gives all that the page says and is, for comparison. */
+    const lookAt = async (window: Window, { lang, width, turned = false }: Sight): Promise<string> => {
+      const [path, view] = [addressIn(lang, visit.path), `${lang} ${nameView(window, width)}`]
+      const answer = turned ? await window.turn(width) : await window.open(site.address + path, width)
+      if (answer && answer.status() !== 200) faults.push(`${path} answers ${answer.status()}`)
+      const walk = lang === 'pl' && window.scripts === (width === 320)
+      const about = { lang, width, scripts: window.scripts, refused: false, names: world.names }
+      const around = await inspect(window.page, window.watch, { ...about, walk, rulesFor })
+      faults.push(...say(around.faults, visit, view))
+      if (pictures && window.scripts && lang !== 'en') await picture(window.page, `page${nameOf(visit)}-${lang}`)
+      if (around.forms === 0) withoutForms.add(visit)
+      rememberTitle(titles, around.title, lang, visit)
+      counts.looks++
+      if (walk) counts.walks++
+      return around.content
+    }
+    const lookBothWays = async (window: Window, lang: Lang, turned: boolean) => [
+      await lookAt(window, { lang, width: 320 }),
+      await lookAt(window, { lang, width: 1280, turned }),
+    ]
+    const [withScripts, without] = await Promise.all([
+      lookBothWays(scripted[0], 'pl', false),
+      lookBothWays(plain, 'pl', true),
+    ])
+    const still = String(withScripts) === String(without)
+    await Promise.all([lookBothWays(scripted[0], 'uk', still), lookBothWays(scripted[1], 'en', still)])
+    if (!still) for (const lang of ['uk', 'en'] as const) await lookAt(plain, { lang, width: 320 })
+    return merged(faults)
   }
 
-  async function refuseAs(visit: Visit, sight: Sight): Promise<string[]> {
-    const { context, page, watch } = lanes.get(keyOf(sight))!
-    await becomePerson(context, site, world.people.get(visit.person)!)
+  async function refuse(visit: Visit): Promise<string[]> {
+    if (withoutForms.has(visit)) return []
+    await become(world.people.get(visit.person)!)
     const faults: string[] = []
-    for (const lang of sight.scripts ? langs : (['pl'] as const)) {
+    const memories: Inspection['rulesFor'][] = []
+    const refuseIn = async (window: Window, lang: Lang, width: Width) => {
       const address = site.address + addressIn(lang, visit.path)
-      const opened = await page.goto(address)
-      const forms = opened?.status() === 200 ? await countTypedForms(page) : 0
+      const opened = await window.open(address, width)
+      const forms = opened?.status() === 200 ? await countTypedForms(window.page) : 0
       for (let form = 0; form < forms; form++) {
-        if (form > 0) await page.goto(address)
-        const status = await sendEmpty(page, form)
+        if (form > 0) await window.open(address, width)
+        const status = await sendEmpty(window.page, form)
         if (status !== 422) continue
-        watch.take()
-        const look = { lang, scripts: sight.scripts, refused: true, names: world.names, walk: false }
-        faults.push(...say(await inspect(page, watch, look), visit, `refused form ${form + 1} ${lang} ${keyOf(sight)}`))
+        window.watch.take()
+        const about = { lang, width, scripts: window.scripts, refused: true, names: world.names, walk: false }
+        const rulesFor = (memories[form] ??= axeMemory())
+        const around = await inspect(window.page, window.watch, { ...about, rulesFor })
+        faults.push(...say(around.faults, visit, `refused form ${form + 1} ${lang} ${nameView(window, width)}`))
         counts.refusals++
       }
     }
-    return faults
-  }
-
-  const refuse = async (visit: Visit) => {
-    if (withoutForms.has(visit)) return []
-    return merged(
-      (
-        await Promise.all([
-          refuseAs(visit, { width: 320, scripts: true }),
-          refuseAs(visit, { width: 1280, scripts: false }),
-        ])
-      ).flat(),
-    )
+    await Promise.all([refuseIn(scripted[0], 'pl', 320), refuseIn(plain, 'pl', 1280)])
+    await Promise.all([refuseIn(scripted[0], 'uk', 320), refuseIn(scripted[1], 'en', 320)])
+    return merged(faults)
   }
   return { look, refuse, titles, found, seen, counts }
 }
@@ -120,25 +121,11 @@ export async function openLanes(browser: Browser, site: Site, world: World): Pro
 /** PICTURES=yes keeps a picture of every page, for people to look at. */
 const pictures = process.env['PICTURES'] === 'yes'
 
-/** Without scripts the document is the same: the other languages are seen on the phone only. */
-const languagesFor = ({ scripts, width }: Sight): readonly Lang[] => (scripts || width === 320 ? langs : ['pl'])
-
 const nameOf = ({ route, person }: Visit): string => `${route.replaceAll(/[/:]+/g, '-')}-${person}`
 
-const keyOf = ({ width, scripts }: Sight): string => `${width} px ${scripts ? 'with' : 'without'} scripts`
+const nameView = ({ scripts }: Window, width: Width): string => `${width} px ${scripts ? 'with' : 'without'} scripts`
 
 const addressIn = (lang: Lang, path: string): string => (lang === 'pl' ? path : `/${lang}${path === '/' ? '' : path}`)
-
-/** Gives the browser the cookies of somebody, and nobody else's. */
-export async function becomePerson(context: BrowserContext, site: Site, visitor: Visitor): Promise<void> {
-  await context.clearCookies()
-  const { hostname } = new URL(site.address)
-  const cookies = [...visitor.cookies].map(([name, value]) => ({
-    ...{ name, value, domain: hostname, path: '/' },
-    ...{ secure: true, httpOnly: true, sameSite: 'Lax' as const },
-  }))
-  await context.addCookies(cookies)
-}
 
 /** For those who build Splot, not for readers: their words are Polish examples and English names. */
 const examples = new Map([
@@ -161,28 +148,4 @@ function merged(faults: string[]): string[] {
   return [...seen].map(
     ([what, where]) => `${what} [${where.length > 3 ? `${where[0]} and ${where.length - 1} more` : where.join('; ')}]`,
   )
-}
-
-const typed = 'main form[method=post]:has(input:not([type=hidden]), textarea, select)'
-
-const countTypedForms = (page: Page): Promise<number> => page.locator(typed).count()
-
-/** Empties what can be emptied and presses the form's first button. */
-async function sendEmpty(page: Page, form: number): Promise<number> {
-  const chosen = page.locator(typed).nth(form)
-  await chosen.evaluate((element: HTMLFormElement) => {
-    for (const field of element.querySelectorAll<HTMLInputElement>('input:not([type=hidden]), textarea, select')) {
-      if (field.type === 'radio' || field.type === 'checkbox') field.checked = false
-      else field.value = ''
-    }
-    element.noValidate = true
-  })
-  const [answer] = await Promise.all([
-    page.waitForResponse(
-      (response) => response.request().isNavigationRequest() && response.request().method() === 'POST',
-    ),
-    page.waitForEvent('load'),
-    chosen.evaluate((element: HTMLFormElement) => element.submit()),
-  ])
-  return answer.status()
 }

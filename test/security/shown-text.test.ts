@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { becomePerson } from '../accessibility/lanes.ts'
+import { becomePerson } from '../accessibility/windows.ts'
 import { findPages } from '../accessibility/pages.ts'
 import { buildWorld, type Person, type World } from '../accessibility/world.ts'
 import { plannedTexts } from '../accessibility/life-of-plan.ts'

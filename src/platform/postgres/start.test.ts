@@ -12,6 +12,7 @@ import type { Log } from '../log-sink.ts'
 import { connectionTo, prepareDatabase, withClient } from './roles.ts'
 import { isAlive } from './running.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './start.ts'
+import { readingTypeScript } from '#test/program.ts'
 
 const folders: string[] = []
 let dataDir = ''
@@ -49,7 +50,7 @@ async function countKept(server: EmbeddedPostgres): Promise<number> {
 /** Another Splot with the same folder, in its own process. */
 async function startProgram(...words: string[]): Promise<{ program: ChildProcess; pid: number }> {
   const file = new URL('../../../test/embedded-program.ts', import.meta.url).pathname
-  const program = spawn(process.execPath, ['--import', 'tsx', file, dataDir, ...words], {
+  const program = spawn(process.execPath, [...readingTypeScript, file, dataDir, ...words], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   for await (const line of createInterface(program.stdout)) return { program, ...(JSON.parse(line) as { pid: number }) }

@@ -1,4 +1,4 @@
-import { all, fault, isShown, isVisuallyHidden, type Check } from './elements.ts'
+import { all, fault, isShown, visuallyHidden, type Check } from './elements.ts'
 
 type Colour = [red: number, green: number, blue: number, alpha: number]
 
@@ -39,8 +39,9 @@ export const controlBorders: Check = () => {
       ? [{ box, drawn: getComputedStyle(box.labels[0], '::before') }]
       : [],
   )
+  const isHidden = visuallyHidden()
   return [...typed, ...chosen]
-    .filter(({ box, drawn }) => isShown(box) && !isVisuallyHidden(box) && !isSeen(drawn, groundOf(box.parentElement)))
+    .filter(({ box, drawn }) => isShown(box) && !isHidden(box) && !isSeen(drawn, groundOf(box.parentElement)))
     .map(({ box }) => fault('control-border', box, 'its border shows less than 3 : 1'))
 }
 

@@ -36,20 +36,33 @@ export const isShown = (element: Element): boolean =>
   element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) &&
   element.getClientRects().length > 0
 
-/** Kept for screen readers only: clipped to a point or moved off the page. */
-export function isVisuallyHidden(element: Element): boolean {
-  for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
-    const { width, height, right, bottom } = at.getBoundingClientRect()
-    const { overflowX, position, clipPath } = getComputedStyle(at)
-    if (position !== 'absolute' && position !== 'fixed') continue
-    if (width <= 1 && height <= 1 && overflowX !== 'visible') return true
-    if (clipPath.startsWith('inset(50%') || right <= 0 || bottom + scrollY <= 0) return true
+/** Whether something holds for the element or for one around it, below the body; each is asked once. */
+export function holdsAround(holds: (element: Element) => boolean): (element: Element | null) => boolean {
+  const known = new Map<Element, boolean>()
+  const ask = (element: Element | null): boolean => {
+    if (!element || element === document.body) return false
+    const answer = known.get(element) ?? (holds(element) || ask(element.parentElement))
+    known.set(element, answer)
+    return answer
   }
-  return false
+  return ask
 }
+
+/** Kept for screen readers only: clipped to a point or moved off the page. Ask one that was made after the last change. */
+export const visuallyHidden = (): ((element: Element) => boolean) =>
+  holdsAround((element) => {
+    const { overflowX, position, clipPath } = getComputedStyle(element)
+    if (position !== 'absolute' && position !== 'fixed') return false
+    const { width, height, right, bottom } = element.getBoundingClientRect()
+    if (width <= 1 && height <= 1 && overflowX !== 'visible') return true
+    return clipPath.startsWith('inset(50%') || right <= 0 || bottom + scrollY <= 0
+  })
 
 export const controls =
   'input:not([type=hidden], [type=submit], [type=button], [type=image], [type=reset]), select, textarea'
+
+/** A form that has something to fill in. */
+export const typedForm = 'main form[method=post]:has(input:not([type=hidden]), textarea, select)'
 
 const interactive = `a[href], area[href], button, summary, iframe, audio[controls], video[controls], ${controls}, [tabindex], [contenteditable=true], [role=button], [role=link]`
 

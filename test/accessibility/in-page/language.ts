@@ -34,16 +34,20 @@ export const languageOfParts: Check = ({ names }) => {
   const found = []
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node instanceof Element ? node : node.parentElement!
+    const texts = textsOf(node).filter((text) => text.trim() !== '')
+    if (texts.length === 0) continue
     if (element.closest('script, style, noscript, textarea, code, pre, [translate=no]')) continue
     const lang = element.closest('[lang]')?.getAttribute('lang') ?? ''
-    const texts = node instanceof Element ? spoken.map((name) => node.getAttribute(name) ?? '') : [node.nodeValue ?? '']
     for (const text of texts) {
-      const foreign = foreignIn(withoutNames(text, names), lang)
+      const foreign = foreignIn(text, lang) && foreignIn(withoutNames(text, names), lang)
       if (foreign) found.push(fault('language-of-parts', element, `${foreign} marked "${lang}": ${shorten(text)}`))
     }
   }
   return found
 }
+
+const textsOf = (node: Node): string[] =>
+  node instanceof Element ? spoken.map((name) => node.getAttribute(name) ?? '') : [node.nodeValue ?? '']
 
 const withoutNames = (text: string, names: readonly string[]): string =>
   names.reduce((rest, name) => rest.replaceAll(name, ' '), text)

@@ -1,29 +1,29 @@
 import type { Fault } from '../fault.ts'
-import { all, fault, isShown, isVisuallyHidden, targets, type Check } from './elements.ts'
+import { all, fault, holdsAround, isShown, targets, visuallyHidden, type Check } from './elements.ts'
 
 /** Nothing makes the reader scroll sideways; only a table in its own box may be wider (WCAG 1.4.10). */
 export const reflow: Check = () => sideways('reflow')
 
 function sideways(check: string): Fault[] {
   const width = document.documentElement.clientWidth
-  const wide = all('body *').filter((element) => isOutside(element, width))
+  const [isHidden, scrolls] = [visuallyHidden(), inScrollBox()]
+  const wide = all('body *').filter(
+    (element) => isOutside(element, width) && !scrolls(element.parentElement) && !isHidden(element),
+  )
   if (wide.length > 0) return wide.slice(-3).map((element) => fault(check, element, `wider than ${width} px`))
   const { scrollWidth } = document.documentElement
   return scrollWidth > width ? [{ check, where: 'document', what: `${scrollWidth} px wide on ${width} px` }] : []
 }
 
-function isOutside(element: HTMLElement, width: number): boolean {
-  if (element.getBoundingClientRect().right <= width + 1 || !isShown(element)) return false
-  return !isInScrollBox(element) && !isVisuallyHidden(element) && !element.closest('svg')
-}
+const isOutside = (element: HTMLElement, width: number): boolean =>
+  element.getBoundingClientRect().right > width + 1 && isShown(element) && !element.closest('svg')
 
-function isInScrollBox(element: Element): boolean {
-  for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
-    if (/auto|scroll/.test(getComputedStyle(at).overflowX) && at.getBoundingClientRect().right <= innerWidth + 1)
-      return true
-  }
-  return false
-}
+const inScrollBox = () =>
+  holdsAround(
+    (element) =>
+      /auto|scroll/.test(getComputedStyle(element).overflowX) &&
+      element.getBoundingClientRect().right <= innerWidth + 1,
+  )
 
 const spacing = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
 p { margin-bottom: 2em !important }`
@@ -44,23 +44,22 @@ export const textSpacing: Check = () => {
 /** The text as it comes is whole too. */
 export const wholeText: Check = () => cutText('cut-text')
 
-const cutText = (check: string): Fault[] =>
-  all('body *')
-    .filter((element) => hasOwnText(element) && isShown(element) && !isVisuallyHidden(element))
-    .filter((element) => isCutBy(element) || isSpilling(element))
+function cutText(check: string): Fault[] {
+  const [isHidden, isCut] = [visuallyHidden(), holdsAround(cutsOff)]
+  return all('body *')
+    .filter((element) => hasOwnText(element) && isShown(element) && !isHidden(element))
+    .filter((element) => isCut(element) || isSpilling(element))
     .map((element) => fault(check, element, 'its text is cut off or runs out of its box'))
+}
 
 const hasOwnText = (element: Element): boolean =>
   [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue!.trim() !== '')
 
 /** The text, or a box around it, hides what doesn't fit. */
-function isCutBy(element: HTMLElement): boolean {
-  for (let at: HTMLElement | null = element; at && at !== document.body; at = at.parentElement) {
-    const { overflowX, overflowY } = getComputedStyle(at)
-    if (/hidden|clip/.test(overflowX) && at.scrollWidth > at.clientWidth + 1) return true
-    if (/hidden|clip/.test(overflowY) && at.scrollHeight > at.clientHeight + 1) return true
-  }
-  return false
+function cutsOff(element: Element): boolean {
+  const { overflowX, overflowY } = getComputedStyle(element)
+  if (/hidden|clip/.test(overflowX) && element.scrollWidth > element.clientWidth + 1) return true
+  return /hidden|clip/.test(overflowY) && element.scrollHeight > element.clientHeight + 1
 }
 
 /** A line of its own text stands below its box. */
@@ -88,8 +87,9 @@ interface Box {
 
 /** What is pressed is at least 24 px each way, or has that much room around, or stands in a sentence (WCAG 2.5.8). */
 export const targetSize: Check = () => {
+  const isHidden = visuallyHidden()
   const boxes = targets()
-    .filter((element) => !isVisuallyHidden(element))
+    .filter((element) => !isHidden(element))
     .map(boxOf)
   return boxes
     .filter((box) => isSmall(box) && !isInSentence(box.element) && !hasRoom(box, boxes))
