@@ -54,7 +54,7 @@ const isCode =
   ({ index }: { index: number }): boolean =>
     !/^\s*(?:\/\/|\*|\/\*|import )/.test(text.slice(text.lastIndexOf('\n', index) + 1))
 
-const most = 5
+const most = 8
 
 /** Those that hold the kind, the test of the file itself, then those nearby that name the guard or import the file. */
 function chooseTests(file: File, { tests: given = [] }: Pattern, words: string[], tests: readonly File[]): string[] {
@@ -62,9 +62,10 @@ function chooseTests(file: File, { tests: given = [] }: Pattern, words: string[]
   const domain = /^src\/(?:domains\/)?[^/]+/.exec(file.path)?.[0] ?? ''
   const score = ({ path, text }: File): number =>
     (path.startsWith(`${dirname(file.path)}/${stem}.test`) ? 4 : 0) +
+    (isNamedAlike(stem, basename(path)) ? 3 : 0) +
+    (dirname(path) === dirname(file.path) ? 2 : 0) +
     (words.some((word) => text.includes(word)) ? 2 : 0) +
-    (new RegExp(`/${stem}\\.tsx?'`).test(text) ? 2 : 0) +
-    (dirname(path) === dirname(file.path) && words.length > 0 ? 1 : 0)
+    (new RegExp(`/${stem}\\.tsx?'`).test(text) ? 2 : 0)
   const scored = tests
     .filter(({ path, text }) => path.startsWith(`${domain}/`) || text.includes(`#${file.path.slice(4)}'`))
     .map((one) => ({ path: one.path, points: score(one) }))
@@ -75,3 +76,7 @@ function chooseTests(file: File, { tests: given = [] }: Pattern, words: string[]
   const chosen = words.length === 0 ? [...known, ...scored] : [...scored.slice(0, most - known.length), ...known]
   return [...new Set(chosen)].slice(0, most)
 }
+
+/** `appoint-deputy` and `deputies.test`: a word of the one begins as one of the other. */
+const isNamedAlike = (stem: string, test: string): boolean =>
+  stem.split('-').some((word) => word.length >= 4 && test.includes(word.slice(0, 5)))
