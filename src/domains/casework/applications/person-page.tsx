@@ -34,17 +34,21 @@ export interface PersonPageProps extends FieldsProps {
   /** What was saved meanwhile and differs from what was typed. */
   differences?: readonly Difference[] | undefined
   errors?: readonly FieldError[] | undefined
+  /** They come from saving. */
+  saved?: boolean
   values: FormValues
 }
 
 /** The details of a person. When two people edit at once, the second sees both texts and decides. */
-export const PersonPage = ({ person, pesel, formKey, differences, corrections, ...fields }: PersonPageProps) => {
+export const PersonPage = (props: PersonPageProps) => {
+  const { person, pesel, formKey, differences, corrections, saved, ...fields } = props
   const { lang, href } = useFrame()
   const { person: t } = applicationsText[lang]
   const name = personName(lang, person)
   return (
     <>
       <ErrorSummary errors={fields.errors ?? []} />
+      {saved && <NotificationBanner success>{t.saved}</NotificationBanner>}
       <IdentityBar
         title={name}
         facts={[person.birthYear !== null && t.born(person.birthYear), pesel && t.pesel(pesel)].filter(Boolean)}

@@ -86,6 +86,7 @@ async function personPage(c: Ctx, deps: Deps, { person, values, refused }: Shown
         values={values}
         errors={refused?.errors}
         differences={refused?.differences}
+        saved={c.req.method === 'GET' && c.req.query('zapisano') !== undefined}
       />
     ),
   })
@@ -111,7 +112,7 @@ async function save(c: Ctx, deps: Deps): Promise<Response> {
       return refuse({ status: 409, errors: [], differences: differencesOf(values, valuesOfPerson(person)) })
     }
     await keepTrace(c.var.tx, person, after, reason)
-    return `${root}/${person.id}`
+    return `${root}/${person.id}?zapisano=tak`
   })
 }
 

@@ -33,7 +33,9 @@ test('details are not corrected without saying why, and what was typed is still 
 
 test('a correction keeps what stood there before, who changed it and why; the values lie sealed', async () => {
   const changed = { ...details, familyName: 'Poprawiona', phone: '600 300 400', rectificationReason: 'request' }
-  assert.equal((await desk.submit(path, changed, 'name="givenName"')).status, 303)
+  const done = await desk.submit(path, changed, 'name="givenName"')
+  assert.equal(done.status, 303)
+  assert.match((await desk.get(done.location)).text, /Dane zapisane/)
   const rows = await kept()
   assert.deepEqual(rows.map(({ field }) => field).toSorted(), ['family_name', 'phone'])
   assert.ok(rows.every(({ old_sealed, reason }) => reason === 'request' && !old_sealed!.includes('Przykładowa')))
