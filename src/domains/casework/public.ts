@@ -11,3 +11,8 @@ export {
   type ClosedCase,
 } from './closed-case-queries.ts'
 export { listSubjectsLike, type FoundSubject } from './person-search-queries.ts'
+export { attachmentsPath } from './attachments/attachment-paths.ts'
+export { listAttachmentsOfPerson } from './attachments/attachment-queries.ts'
+export { formatSize } from './attachments/file-size.ts'
+export type { Attachment } from './attachments/attachment.ts'
+export { sendAttachment } from './attachments/send-attachment.ts'

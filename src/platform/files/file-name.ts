@@ -17,9 +17,15 @@ const lastExtension = /\.[A-Za-z0-9]{1,8}$/
 export function cleanFileName(sent: string, type: FileType): string {
   const last = sent.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
   const bare = last.replace(unseen, '').trim().replace(lastExtension, '')
-  const plain = bare.replace(reserved, '_').replaceAll(/\s{1,20}/gu, ' ').trim()
+  const plain = bare
+    .replace(reserved, '_')
+    .replaceAll(/\s{1,20}/gu, ' ')
+    .trim()
   const extension = `.${extensions[type]}`
-  const cut = [...plain].slice(0, longestName - extension.length).join('').trim()
+  const cut = [...plain]
+    .slice(0, longestName - extension.length)
+    .join('')
+    .trim()
   const stem = cut.replaceAll('_', '') === '' ? 'plik' : cut
   return `${devices.test(stem) ? '_' : ''}${stem}${extension}`
 }

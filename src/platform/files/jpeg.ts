@@ -46,11 +46,10 @@ function whyNotFrame(head: Buffer): 'damaged' | 'too-many-pixels' | undefined {
 
 /** The next mark behind the coded pixels, in which a 0xff is followed by 0 and restarts stand between. */
 function endOfScan(bytes: Buffer, from: number): number {
-  let at = bytes.indexOf(0xff, from)
-  while (at !== -1 && at + 1 < bytes.length) {
+  for (let at = from; at + 1 < bytes.length; at += 1) {
+    if (bytes[at] !== 0xff) continue
     const mark = bytes[at + 1]!
     if (mark !== 0 && mark !== 0xff && !standsAlone(mark)) return at
-    at = bytes.indexOf(0xff, mark === 0xff ? at + 1 : at + 2)
   }
   return bytes.length
 }

@@ -29,7 +29,7 @@ const patience: Patience = { milliseconds: 10_000 }
 export async function scanForViruses(address: ClamdAddress, bytes: Buffer, waits = patience): Promise<Verdict> {
   const answer = await ask(address, inStream(bytes), waits).catch(() => '')
   if (answer === 'stream: OK') return 'clean'
-  return / FOUND$/.test(answer) ? 'infected' : 'unscanned'
+  return answer.endsWith(' FOUND') ? 'infected' : 'unscanned'
 }
 
 /** Whether clamd is there. */

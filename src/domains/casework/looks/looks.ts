@@ -42,6 +42,7 @@ const aimOf: Record<string, LookAim> = {
   'restriction-notice.read': 'known-already',
   'emergency-attempt.read': 'known-already',
   'application.read': 'application',
+  'attachment.read': 'application',
   'emergency.opened': 'application',
   'person.read': 'application',
   'reconnaissance.read': 'plan',
@@ -55,6 +56,7 @@ export const lookAim = (event: string): LookAim => aimOf[event] ?? 'protection'
 /** The opening of a person's record, as against a line of it in a search. */
 export const recordReads = [
   'application.read',
+  'attachment.read',
   'person.read',
   'reconnaissance.read',
   'plan.read',
