@@ -17,10 +17,11 @@ export function pngChunk(name: string, data: Buffer): Buffer {
 export const pngSignature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
 
 /** One grey row of pixels is all that is packed, whatever size the head claims. */
-export function aPng({ width = 2, height = 1, more = Buffer.alloc(0) } = {}): Buffer {
+export function aPng({ width = 2, height = 1, more }: { width?: number; height?: number; more?: Buffer } = {}): Buffer {
   const head = Buffer.concat([uint32(width), uint32(height), Buffer.of(8, 0, 0, 0, 0)])
   const pixels = deflateSync(Buffer.alloc(3))
-  const parts = [pngChunk('IHDR', head), more, pngChunk('IDAT', pixels), pngChunk('IEND', Buffer.alloc(0))]
+  const between = more ?? Buffer.alloc(0)
+  const parts = [pngChunk('IHDR', head), between, pngChunk('IDAT', pixels), pngChunk('IEND', Buffer.alloc(0))]
   return Buffer.concat([pngSignature, ...parts])
 }
 

@@ -25,7 +25,7 @@ function hear(socket: Socket, seen: Buffer[]): void {
   const heard: Buffer[] = []
   socket
     .on('error', () => {})
-    .on('data', (bytes) => {
+    .on('data', (bytes: Buffer) => {
       heard.push(bytes)
       const all = Buffer.concat(heard)
       const answer = answerTo(all, seen)

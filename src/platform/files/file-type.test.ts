@@ -110,14 +110,20 @@ test('a JPEG without a frame, with two, or with a part of no length is damaged',
 
 test('ten megabytes of anything are told in a blink', () => {
   const most = 10 * 1024 * 1024
-  const fillings = [Buffer.of(0xff), Buffer.of(0), Buffer.of(0xff, 0xd0), Buffer.from('startxref 0 ')]
-  const starts = [aJpeg().subarray(0, -2), aPng().subarray(0, -12), aPdf()]
-  for (const start of starts) {
-    for (const filling of fillings) {
-      const bytes = Buffer.concat([start, Buffer.alloc(most, new Uint8Array(filling))])
-      const began = performance.now()
-      assert.equal(refusedOf(bytes), 'damaged')
-      assert.ok(performance.now() - began < 1000, `${performance.now() - began} ms`)
-    }
+  const jpeg = aJpeg().subarray(0, -2)
+  const png = aPng().subarray(0, -12)
+  const worst: [start: Buffer, repeated: Buffer][] = [
+    [jpeg, Buffer.of(0xff)],
+    [jpeg, Buffer.of(0)],
+    [jpeg, Buffer.of(0xff, 0xd0)],
+    [png, pngChunk('tEXt', Buffer.alloc(0))],
+    [aPdf(), Buffer.from('startxref 0 ')],
+  ]
+  for (const [start, repeated] of worst) {
+    const bytes = Buffer.alloc(most, new Uint8Array(repeated))
+    start.copy(bytes)
+    const began = performance.now()
+    assert.equal(refusedOf(bytes), 'damaged')
+    assert.ok(performance.now() - began < 1000, `${performance.now() - began} ms`)
   }
 })
