@@ -870,7 +870,6 @@ create table attachment (
   constraint attachment_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint attachment_tenant_id_removed_by_fkey FOREIGN KEY (tenant_id, removed_by) REFERENCES account(tenant_id, id),
   constraint attachment_check CHECK (((removed_at IS NULL) = (removed_by IS NULL))),
-  constraint attachment_check1 CHECK (((removed_at IS NOT NULL) OR (reason_sealed = '\x'::bytea))),
   constraint attachment_content_hash_check CHECK ((length(content_hash) = ANY (ARRAY[0, 32]))),
   constraint attachment_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text]))),
   constraint attachment_removed_is_gone CHECK (((removed_at IS NULL) OR (content_sealed IS NULL))),

@@ -23,7 +23,6 @@ create table attachment (
   foreign key (tenant_id, added_by) references account (tenant_id, id),
   foreign key (tenant_id, removed_by) references account (tenant_id, id),
   check ((removed_at is null) = (removed_by is null)),
-  check (removed_at is not null or reason_sealed = ''),
   constraint attachment_removed_is_gone check (removed_at is null or content_sealed is null)
 );
 -- Sealed bytes don't shrink.

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { hash } from 'node:crypto'
 import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -111,6 +112,12 @@ async function fillTheRest(person: { id: string; applicationId: string; reconnai
       [...ids, person.applicationId],
     )
     await client.query(
+      `insert into attachment (tenant_id, application_id, title_sealed, name_sealed, media_type, size, content_hash,
+        content_sealed, added_by, added_at)
+      values ($1, $2, '', '', 'image/png', 1, $3, '', gen_random_uuid(), now())`,
+      [town.tenantId, person.applicationId, contentHash],
+    )
+    await client.query(
       `insert into legal_hold (tenant_id, person_id, reason, set_by, set_by_name, set_at, lifted_by, lifted_by_name, lifted_at, lift_reason)
       values ($1, $2, 'x', gen_random_uuid(), 'x', now(), gen_random_uuid(), 'x', now(), 'x')`,
       ids,
@@ -221,15 +228,20 @@ async function everything(): Promise<string> {
 const copyOf = (visitor: Visitor, person: string, format: string) =>
   visitor.post(`/praca/dane-osobowe/osoby/${person}/kopia`, { purpose: 'access', format })
 
+/** What is planted into the content of a file, as it was added. */
+const contentHash = hash('sha256', `${marked}attachmentcontentsealed`, 'buffer')
+
 const person = await aWholeLife()
 const planted = await plant(person)
+/** Files are named in a copy and saved one by one. */
+const copied = planted.filter(({ table, column }) => !(entryOf(table).bulky as string[] | undefined)?.includes(column))
 
 test('a copy has every mark that was planted in every table of the person, as a file and in print', async () => {
   assert.ok(planted.length >= 45, `${planted.length} marks`)
   const json = await copyOf(officer, person, 'json')
   assert.equal(json.status, 200)
   assert.deepEqual(
-    planted.filter(({ mark }) => !json.text.includes(mark)),
+    copied.filter(({ mark }) => !json.text.includes(mark)),
     [],
   )
   const pdf = await copyOf(officer, person, 'pdf')
@@ -239,10 +251,25 @@ test('a copy has every mark that was planted in every table of the person, as a 
   const { stdout } = await run('pdftotext', ['-raw', join(folder, 'copy.pdf'), '-'], { maxBuffer: 10_000_000 })
   const printed = stdout.replaceAll(/\s/g, '')
   assert.deepEqual(
-    planted.filter(({ mark }) => !printed.includes(mark)),
+    copied.filter(({ mark }) => !printed.includes(mark)),
     [],
   )
   await rm(folder, { recursive: true })
+})
+
+test('a file is named in the copy, saved by the officer from where it says, and by nobody else', async () => {
+  const { tables } = JSON.parse((await copyOf(officer, person, 'json')).text) as {
+    tables: { table: string; rows: Record<string, string>[] }[]
+  }
+  const row = tables.find(({ table }) => table === 'attachment')!.rows[0]!
+  assert.equal(row['content_hash'], contentHash.toString('hex'))
+  const saved = await officer.get(row['download']!)
+  assert.equal(saved.text, `${marked}attachmentcontentsealed`)
+  assert.match(saved.headers.get('content-disposition')!, /^attachment/)
+  assert.match((await officer.get(`/praca/dane-osobowe/osoby/${person}`)).text, new RegExp(row['download']!))
+  assert.equal((await town.director.get(row['download']!)).status, 403)
+  const other = row['download']!.replace(person, crypto.randomUUID())
+  assert.equal((await officer.get(other)).status, 404)
 })
 
 test('a copy without a purpose is refused, and only the officer may make one', async () => {

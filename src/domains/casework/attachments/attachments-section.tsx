@@ -63,7 +63,7 @@ const Standing = ({ application, attachment, staff, mayAttach }: OneProps) => {
   const kind = extensions[type].toUpperCase()
   return (
     <li class="splot-attachments__item">
-      <a class="govuk-link splot-attachments__title" href={href(attachmentPath(application.id, id))}>
+      <a class="govuk-link" href={href(attachmentPath(application.id, id))}>
         {title} ({kind}, {formatSize(lang, size)})
       </a>
       <p class="splot-attachments__about">

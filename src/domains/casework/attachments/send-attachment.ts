@@ -5,20 +5,14 @@ import { found, type Ctx } from '#platform/web.ts'
 import type { Attachment } from './attachment.ts'
 import { findContent } from './attachment-queries.ts'
 
-interface Sending {
-  personId: string
-  /** What it is looked at for, where that isn't the work on the case. */
-  purpose?: string
-}
-
 /** Answers with the file, to be saved. Each time is noted, and a file that isn't the one that was added isn't sent. */
-export async function sendAttachment(c: Ctx, attachment: Attachment, { personId, purpose }: Sending) {
+export async function sendAttachment(c: Ctx, attachment: Attachment, { personId }: { personId: string }) {
   const { tx } = c.var
   const content = found(await findContent(tx, attachment.id))
   if (!hash('sha256', content.bytes, 'buffer').equals(content.hash)) {
     throw new Error(`attachment ${attachment.id} is not what was added`)
   }
   const subject = { kind: 'attachment', id: attachment.id }
-  recordAudit(tx, { event: 'attachment.read', subject, personId, ...(purpose !== undefined && { purpose }) })
+  recordAudit(tx, { event: 'attachment.read', subject, personId })
   return answerFile(c, { name: attachment.name, type: attachment.type, bytes: content.bytes })
 }
