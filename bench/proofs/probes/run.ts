@@ -96,7 +96,7 @@ async function leaksOf(one: Try, from: Party, at: Party, found: Found): Promise<
 
 /** Where a file belongs, one is sent. */
 const send = (visitor: Visitor, { path, fields = {} }: Try): Promise<Answer> =>
-  /\/zalaczniki$/.test(path) ? visitor.upload(path, fields, aScan) : visitor.post(path, fields)
+  path.endsWith('/zalaczniki') ? visitor.upload(path, fields, aScan) : visitor.post(path, fields)
 
 /** The same answer as for ids that nobody has: an end that was reached already, a case that can't be changed now. */
 async function isAsForNothing({ method, path, fields, said }: Try, answer: Answer, visitor: Visitor): Promise<boolean> {

@@ -39,8 +39,10 @@ export async function copySubject(tx: Tx, subject: Subject, about: Pick<Copy, 'c
 }
 
 /** A file of megabytes is not in the copy: the officer saves it from here and adds it. */
-const withFile = (row: Row, subject: Subject): Row =>
-  row['removed_at'] === null ? { ...row, download: filePath(subject, String(row['id'])) } : row
+function withFile(row: Row, subject: Subject): Row {
+  const { id, removed_at } = row
+  return typeof id === 'string' && removed_at === null ? { ...row, download: filePath(subject, id) } : row
+}
 
 /** What an erasure would empty: per table how many rows, and which classes of data hold something. */
 export interface WouldGo {

@@ -156,7 +156,7 @@ test('twenty stand with an application, and not one more, even at the same momen
     desk.upload(`${at}/zalaczniki`, { _key: attachKey(pages[0]!), title: 'Skan' }, aScan),
     coordinator.upload(`${at}/zalaczniki`, { _key: attachKey(pages[1]!), title: 'Skan' }, aScan),
   ])
-  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [303, 409])
+  assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([303, 409]))
   assert.match(answers.find(({ status }) => status === 409)!.text, /Wniosek ma już 20 załączników/)
   assert.doesNotMatch((await desk.get(at)).text, /type="file"/)
   assert.equal((await attachmentRows(sample, at)).length, mostAttachments)
