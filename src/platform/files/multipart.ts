@@ -19,12 +19,16 @@ const longestHead = 4096
 const longestText = 64 * 1024
 const newline = '\r\n'
 
+const boundarySigns = /^[\w'()+,./:=? -]{1,70}$/
+
 /** The boundary that the type of a body names (RFC 2046): up to seventy plain signs. */
-export const boundaryOf = (contentType: string): string | undefined =>
-  /^multipart\/form-data *;(?:[^;"]{0,100};)? *boundary=(?:"([\w'()+,./:=? -]{1,70})"|([\w'()+./:=?-]{1,70})) *(?:;|$)/i
-    .exec(contentType)
-    ?.slice(1)
-    .find((one) => one !== undefined)
+export function boundaryOf(contentType: string): string | undefined {
+  const [type, ...parameters] = contentType.split(';').map((part) => part.trim())
+  if (type?.toLowerCase() !== 'multipart/form-data') return undefined
+  const named = parameters.find((one) => one.toLowerCase().startsWith('boundary='))?.slice('boundary='.length) ?? ''
+  const boundary = named.startsWith('"') && named.endsWith('"') ? named.slice(1, -1) : named
+  return boundarySigns.test(boundary) ? boundary : undefined
+}
 
 /**
  * The fields and files of a form's body (RFC 7578). `isCut` when the body was given up on the way: what had come is

@@ -3,7 +3,7 @@ const tailLength = 1024
 
 const head = /^%PDF-[12]\.\d[\r\n]/
 /** Where the table of contents begins. Only the last one counts: each signature and correction adds its own. */
-const pointer = /startxref[\r\n \t]{1,8}(\d{1,10})[\r\n \t]{1,8}%%EOF/g
+const pointer = /^startxref[\r\n \t]{1,8}(\d{1,10})[\r\n \t]{1,8}%%EOF/
 const table = /^[\0\t\n\f\r ]{0,8}(?:xref\b|\d{1,10} \d{1,5} obj\b)/
 
 /**
@@ -13,7 +13,7 @@ const table = /^[\0\t\n\f\r ]{0,8}(?:xref\b|\d{1,10} \d{1,5} obj\b)/
 export function whyNotPdf(bytes: Buffer): 'damaged' | undefined {
   if (!head.test(bytes.toString('latin1', 0, 16))) return 'damaged'
   const tail = bytes.toString('latin1', Math.max(0, bytes.length - tailLength))
-  const last = [...tail.matchAll(pointer)].at(-1)
+  const last = pointer.exec(tail.slice(Math.max(0, tail.lastIndexOf('startxref'))))
   const at = last && Number(last[1])
   if (at === undefined || at >= bytes.length) return 'damaged'
   return table.test(bytes.toString('latin1', at, at + 32)) ? undefined : 'damaged'
