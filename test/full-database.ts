@@ -23,7 +23,7 @@ export async function fullDatabase(): Promise<TestDatabase & { drop(): Promise<v
   const report = await aReport(town)
   const desk = town.staff(['front-desk'])
   const application = await anApplication(desk, report.id)
-  const bytes = aPdf(randomBytes(2_000_000).toString('latin1'))
+  const bytes = aPdf(randomBytes(300_000).toString('latin1'))
   await anAttachment(desk, `/praca/wnioski/${application}`, { name: 'skan.pdf', bytes })
   const other = await aCentre(town.deps, database)
   await other.work(async (tx) => recordAudit(tx, { event: 'thing.written', detail: { n: 1 } }))
