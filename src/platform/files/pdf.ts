@@ -15,6 +15,5 @@ export function whyNotPdf(bytes: Buffer): 'damaged' | undefined {
   const tail = bytes.toString('latin1', Math.max(0, bytes.length - tailLength))
   const last = pointer.exec(tail.slice(Math.max(0, tail.lastIndexOf('startxref'))))
   const at = Number(last?.[1] ?? bytes.length)
-  if (at >= bytes.length) return 'damaged'
   return table.test(bytes.toString('latin1', at, at + 32)) ? undefined : 'damaged'
 }
