@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { anAttachment, anAttachmentCase, attachKey, attachmentEvents, attachmentRows } from '#test/attachment-case.ts'
 import { testDatabase } from '#test/database.ts'
 import { aPdf, aPng, aScan } from '#test/files.ts'
 import { asSuperuser } from '#test/support.ts'
 import { mostAttachments } from './attachment.ts'
+
+type Client = Parameters<Parameters<typeof asSuperuser>[1]>[0]
 
 const sample = await anAttachmentCase()
 const { desk, coordinator, path } = sample
@@ -138,26 +141,33 @@ test('a removal that was opened before another change is refused with the reason
   assert.notEqual((await attachmentRows(sample, at))[0]!.content_sealed, null)
 })
 
+/** Puts so many more beside the one that is there, as a colleague would. */
+const addMany = (client: Client, at: string, more: number) =>
+  client.query(
+    `insert into attachment (tenant_id, application_id, title_sealed, name_sealed, media_type, size, content_hash,
+      content_sealed, added_by, added_at)
+    select tenant_id, application_id, title_sealed, name_sealed, media_type, size, content_hash, content_sealed,
+      added_by, added_at
+    from (select * from attachment where tenant_id = $1 and application_id = $2 limit 1) one, generate_series(1, $3)`,
+    [sample.tenantId, at.split('/').at(-1), more],
+  )
+
 test('twenty stand with an application, and not one more, even at the same moment', async () => {
   const at = await sample.another()
   await anAttachment(desk, at)
-  await asSuperuser(testDatabase(), (client) =>
-    client.query(
-      `insert into attachment (tenant_id, application_id, title_sealed, name_sealed, media_type, size, content_hash,
-        content_sealed, added_by, added_at)
-      select tenant_id, application_id, title_sealed, name_sealed, media_type, size, content_hash, content_sealed,
-        added_by, added_at
-      from attachment, generate_series(2, $3) where tenant_id = $1 and application_id = $2`,
-      [sample.tenantId, at.split('/').at(-1), mostAttachments - 1],
-    ),
-  )
-  const pages = [await desk.get(at), await coordinator.get(at)]
-  const answers = await Promise.all([
-    desk.upload(`${at}/zalaczniki`, { _key: attachKey(pages[0]!), title: 'Skan' }, aScan),
-    coordinator.upload(`${at}/zalaczniki`, { _key: attachKey(pages[1]!), title: 'Skan' }, aScan),
-  ])
-  assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([303, 409]))
-  assert.match(answers.find(({ status }) => status === 409)!.text, /Wniosek ma już 20 załączników/)
+  const page = await desk.get(at)
+  const late = await asSuperuser(testDatabase(), async (client) => {
+    await addMany(client, at, mostAttachments - 2)
+    await client.query('begin')
+    await client.query('select from application where id = $1 for no key update', [at.split('/').at(-1)])
+    const waiting = desk.upload(`${at}/zalaczniki`, { _key: attachKey(page), title: 'Skan' }, aScan)
+    await Promise.race([waiting, setTimeout(300)])
+    await addMany(client, at, 1)
+    await client.query('commit')
+    return waiting
+  })
+  assert.equal(late.status, 409)
+  assert.match(late.text, /Wniosek ma już 20 załączników/)
   assert.doesNotMatch((await desk.get(at)).text, /type="file"/)
   assert.equal((await attachmentRows(sample, at)).length, mostAttachments)
 })

@@ -71,11 +71,15 @@ test('a form without words for the file comes back with both mistakes', async ()
 })
 
 /** A body that is made while it is read, so that it can be seen how much of it was. */
-function aLongBody(key: string, megabytes: number): { body: ReadableStream<Uint8Array>; pulled: () => number } {
+function aLongBody(
+  key: string,
+  megabytes: number,
+  title = 'Bardzo długi skan',
+): { body: ReadableStream<Uint8Array>; pulled: () => number } {
   const field = (name: string, value: string) =>
     `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
   const file = '--x\r\nContent-Disposition: form-data; name="file"; filename="film.pdf"\r\n\r\n%PDF-1.7\n'
-  const head = Buffer.from(field('_key', key) + field('title', 'Bardzo długi skan') + file)
+  const head = Buffer.from(field('_key', key) + field('title', title) + file)
   const piece = new Uint8Array(256 * 1024)
   let pieces = 0
   const body = new ReadableStream<Uint8Array>({
@@ -117,6 +121,12 @@ test('of a file that is too large no more is kept than may be, and what was type
   assert.equal(pulled(), 30, 'a browser that is still sending is heard out')
   assert.ok(process.memoryUsage().rss - before < 128 * 2 ** 20)
   assert.deepEqual(await attachmentRows(town, path), [])
+})
+
+test('a file that was cut off is too large, also when other fields took its room', async () => {
+  const { body } = aLongBody(attachKey(await desk.get(path)), 10, 'x'.repeat(1_000_000))
+  const text = await (await sendLong(desk, body)).text()
+  assert.ok(text.includes(`href="#file">${t['too-large']}`))
 })
 
 test('who never stops sending is hung up on', async () => {
