@@ -2,7 +2,6 @@ import { Button, ButtonGroup, ButtonLink } from './button.tsx'
 import { Checkboxes } from './checkboxes.tsx'
 import { DateInput } from './date-input.tsx'
 import { ErrorSummary } from './error-summary.tsx'
-import { FileUpload } from './file-upload.tsx'
 import { Form } from './form.tsx'
 import { Radios } from './radios.tsx'
 import { Select } from './select.tsx'
@@ -39,7 +38,6 @@ export const FormExamples = () => (
       <TextInput name="kwota" label="Dochód" width="5" suffix="zł" inputMode="numeric" />
       <Textarea name="opis" label="Co się dzieje?" hint="Własnymi słowami." maxLength={500} value="Nie mam siły." />
       <Select name="dzielnica" label="Dzielnica" options={districts} value="rubinkowo" />
-      <FileUpload name="plik" label="Plik" hint="PDF, JPEG albo PNG, najwyżej 10 MB." />
       <Radios name="dla-kogo" label="Dla kogo szukasz pomocy?" labelSize="m" items={helpers} value="bliska" />
       <Radios name="tak-nie" label="Czy możemy oddzwonić?" inline items={yesNo} value="tak" />
       <Checkboxes name="pory" label="Kiedy najlepiej?" items={times} values={['rano', 'wieczor']} />
@@ -80,7 +78,6 @@ const errors = [
   { field: 'e-imie', message: 'Wpisz imię i nazwisko' },
   { field: 'e-opis', message: 'Napisz w kilku słowach, co się dzieje' },
   { field: 'e-dzielnica', message: 'Wybierz dzielnicę' },
-  { field: 'e-plik', message: 'Wybierz plik' },
   { field: 'e-dla-kogo', message: 'Zaznacz, dla kogo szukasz pomocy' },
   { field: 'e-pory', message: 'Zaznacz przynajmniej jedną porę' },
   { field: 'e-urodzenie', message: 'Wpisz rok z czterech cyfr' },
@@ -95,7 +92,6 @@ export const ErrorExamples = () => (
       <TextInput name="e-imie" label="Imię i nazwisko" hint="Tak, jak mamy się zwracać." error={messageOf('e-imie')} />
       <Textarea name="e-opis" label="Co się dzieje?" maxLength={500} error={messageOf('e-opis')} />
       <Select name="e-dzielnica" label="Dzielnica" options={districts} error={messageOf('e-dzielnica')} />
-      <FileUpload name="e-plik" label="Plik" error={messageOf('e-plik')} />
       <Radios name="e-dla-kogo" label="Dla kogo?" hint="Jedna osoba." items={helpers} error={messageOf('e-dla-kogo')} />
       <Checkboxes name="e-pory" label="Kiedy najlepiej?" items={times} error={messageOf('e-pory')} />
       <DateInput
