@@ -273,6 +273,23 @@ begin
       );
     get diagnostics changed = row_count;
     if changed > 0 then counts := counts || jsonb_build_object('need_report', changed); end if;
+    update attachment set
+      title_sealed = '',
+      name_sealed = '',
+      content_sealed = null,
+      reason_sealed = '',
+      content_hash = ''
+    where attachment.tenant_id = its_tenant
+      and attachment.application_id = any (its_application_id)
+      and (
+        title_sealed is distinct from ''
+        or name_sealed is distinct from ''
+        or content_sealed is distinct from null
+        or reason_sealed is distinct from ''
+        or content_hash is distinct from ''
+      );
+    get diagnostics changed = row_count;
+    if changed > 0 then counts := counts || jsonb_build_object('attachment', changed); end if;
     update reconnaissance_section set
       text_sealed = '',
       relevant_because_sealed = null,
@@ -495,6 +512,20 @@ AS $function$
 $function$
 ;
 grant execute on function is_maintained(oid) to splot_app;
+
+CREATE OR REPLACE FUNCTION public.keep_attachment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if is_maintained(tg_relid) then return new; end if;
+  if old.removed_at is not null or new.removed_at is null then
+    raise exception 'an attachment is only removed, and once' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end
+$function$
+;
 
 CREATE OR REPLACE FUNCTION public.keep_finished_reconnaissance()
  RETURNS trigger
@@ -816,6 +847,50 @@ create policy tenant_rows on application as permissive for all to public
   using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
   with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on application to splot_app;
+
+create table attachment (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  application_id uuid not null,
+  title_sealed bytea not null,
+  name_sealed bytea not null,
+  media_type text not null,
+  size integer not null,
+  content_hash bytea not null,
+  content_sealed bytea,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  removed_by uuid,
+  removed_at timestamp with time zone,
+  reason_sealed bytea not null default '\x'::bytea,
+  version integer not null default 1,
+  constraint attachment_pkey PRIMARY KEY (tenant_id, id),
+  constraint attachment_tenant_id_added_by_fkey FOREIGN KEY (tenant_id, added_by) REFERENCES account(tenant_id, id),
+  constraint attachment_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES application(tenant_id, id),
+  constraint attachment_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint attachment_tenant_id_removed_by_fkey FOREIGN KEY (tenant_id, removed_by) REFERENCES account(tenant_id, id),
+  constraint attachment_check CHECK (((removed_at IS NULL) = (removed_by IS NULL))),
+  constraint attachment_content_hash_check CHECK ((length(content_hash) = ANY (ARRAY[0, 32]))),
+  constraint attachment_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text]))),
+  constraint attachment_removed_is_gone CHECK (((removed_at IS NULL) OR (content_sealed IS NULL))),
+  constraint attachment_size_check CHECK (((size >= 1) AND (size <= 10485760)))
+);
+CREATE INDEX attachment_application ON public.attachment USING btree (tenant_id, application_id, added_at);
+CREATE TRIGGER attachment_is_kept BEFORE UPDATE ON public.attachment FOR EACH ROW EXECUTE FUNCTION keep_attachment();
+alter table attachment enable row level security;
+alter table attachment force row level security;
+create policy only_own_tenant on attachment as restrictive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_rows on attachment as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('splot.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on attachment to splot_app;
+grant update (content_sealed) on attachment to splot_app;
+grant update (removed_by) on attachment to splot_app;
+grant update (removed_at) on attachment to splot_app;
+grant update (reason_sealed) on attachment to splot_app;
+grant update (version) on attachment to splot_app;
 
 create table attempt (
   tenant_id uuid not null,

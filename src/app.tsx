@@ -7,7 +7,13 @@ import {
   keepInterruptedForm,
   signInRoutes,
 } from '#domains/accounts/public.ts'
-import { caseworkDesk, caseworkEventWords, caseworkRoutes, openCaseRoutes } from '#domains/casework/public.ts'
+import {
+  attachmentsPath,
+  caseworkDesk,
+  caseworkEventWords,
+  caseworkRoutes,
+  openCaseRoutes,
+} from '#domains/casework/public.ts'
 import { directoryRoutes, forgetDirectory, publicPages } from '#domains/directory/public.ts'
 import { privacyDesk, privacyEventWords, privacyRoutes } from '#domains/privacy/public.ts'
 import { assetCacheControl } from '#platform/assets.ts'
@@ -21,6 +27,7 @@ import { needsRoom } from '#platform/web-room.ts'
 import { pathWithoutLang, requestContext, tenantOfHost } from '#platform/web-request.ts'
 import { receiveForm, sameOriginOnly, securityHeaders } from '#platform/web-security.ts'
 import { transaction } from '#platform/web-transaction.ts'
+import { receiveUpload } from '#platform/web-upload.ts'
 import { BadRequest, Forbidden, NotFound, type Ctx, type Deps, type Env } from '#platform/web.ts'
 import { errorPage } from '#ui/error-page.tsx'
 import { tooFastPage } from '#ui/too-fast-page.tsx'
@@ -55,6 +62,7 @@ export function createApp(deps: Deps, feed?: ChangeFeed, keeper?: PaceKeeper): H
   if (pace) app.use(pace.pages, pace.drawing)
   app.route('/', signInRoutes(deps))
   app.route('/', openCaseRoutes(deps))
+  app.use(attachmentsPath, receiveUpload(deps, { identify, action: 'attachment.write' }))
   app.use(transaction(deps, identify))
   app.use('/praca/*', keepInterruptedForm(deps))
 

@@ -1,5 +1,6 @@
 import { Checkboxes } from '#ui/checkboxes.tsx'
 import { Fieldset } from '#ui/fieldset.tsx'
+import { FileUpload } from '#ui/file-upload.tsx'
 import { Label } from '#ui/label.tsx'
 import { Radios } from '#ui/radios.tsx'
 import { Select } from '#ui/select.tsx'
@@ -37,6 +38,14 @@ export function legendProps(options: Options) {
     isPageHeading: legend.isPageHeading,
     ...described,
   })
+}
+
+export function drawFileUpload(options: Options) {
+  const field = fieldProps(options)
+  const covered = only(options, 'label', 'name', 'id', 'hint', 'errorMessage', 'disabled', 'attributes', 'value')
+  const { accept, ...others } = options.attributes ?? {}
+  if (!field || !covered || !only(others)) return undefined
+  return <FileUpload {...field} {...given({ accept, disabled: options.disabled })} />
 }
 
 export function drawInput(options: Options) {

@@ -17,6 +17,7 @@ import { Tag, type TagKind } from '#ui/tag.tsx'
 import { TaskList } from '#ui/task-list.tsx'
 import { WarningText } from '#ui/warning-text.tsx'
 import {
+  drawFileUpload,
   drawInput,
   drawTextarea,
   drawSelect,
@@ -161,6 +162,7 @@ function drawPagination({ items, previous, next, ...rest }: Options) {
 export const renderers: Record<string, Renderer> = {
   button: { draw: drawButton },
   // Our id is the name; theirs may differ.
+  'file-upload': { draw: drawFileUpload, ignore: ['name'] },
   input: { draw: drawInput, ignore: ['name'] },
   textarea: { draw: drawTextarea, ignore: ['name'] },
   select: { draw: drawSelect, ignore: ['name'] },

@@ -5,8 +5,10 @@ import { after, test } from 'node:test'
 import pg from 'pg'
 import { changeChannel } from '#platform/changes.ts'
 import { writeMail } from '#platform/mail.ts'
+import { attachmentsIn } from './attachment-case.ts'
 import { anApplication, aReport } from './casework-builders.ts'
 import { testDatabase } from './database.ts'
+import { aPdf } from './files.ts'
 import { Listener } from './marked-data.ts'
 import { aPlanThatIs, aPlanTown } from './plan-builders.ts'
 import { asSuperuser, type Fields } from './support.ts'
@@ -97,7 +99,15 @@ async function staffWorks(): Promise<string> {
     const found = await officer.post('/praca/dane-osobowe', { szukaj: words })
     await officer.get(found.location)
   }
-  await desk.get(`/praca/wnioski/${application}`)
+  const at = `/praca/wnioski/${application}`
+  const scan = { name: `${marked.familyName}.pdf`, bytes: aPdf(marked.pesel), type: 'application/pdf' }
+  assert.equal(
+    (await desk.submitFile(at, { title: marked.words }, { ...scan, bytes: Buffer.from(marked.pesel) })).status,
+    422,
+  )
+  assert.equal((await desk.submitFile(at, { title: marked.words }, scan)).status, 303)
+  const [file = ''] = attachmentsIn((await desk.get(at)).text)
+  assert.equal((await desk.get(file)).status, 200)
   return id
 }
 

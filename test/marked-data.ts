@@ -33,7 +33,7 @@ export class Listener {
   constructor(marks: readonly string[]) {
     this.#marks = marks.map(flat)
     this.log = createLog('debug', { write: (line) => void this.lines.push(line) })
-    const { get, post } = Visitor.prototype
+    const { get, post, upload } = Visitor.prototype
     const seen = this.#seen
     Visitor.prototype.get = async function (path, headers) {
       const answer = await get.call(this, path, headers)
@@ -42,6 +42,11 @@ export class Listener {
     }
     Visitor.prototype.post = async function (path, fields, headers) {
       const answer = await post.call(this, path, fields, headers)
+      seen.push({ path, answer })
+      return answer
+    }
+    Visitor.prototype.upload = async function (path, fields, file, headers) {
+      const answer = await upload.call(this, path, fields, file, headers)
       seen.push({ path, answer })
       return answer
     }
@@ -67,7 +72,8 @@ export class Listener {
       const links = [...answer.text.matchAll(/\s(?:href|action|formaction|src|data-[a-z-]*url)="([^"]*)"/gi)]
       const keepable = !/no-store/.test(answer.headers.get('cache-control') ?? '')
       const headers = [...answer.headers]
-        .filter(([name]) => name !== 'location')
+        // The name of a file that is saved belongs to the file; nobody on the way keeps it.
+        .filter(([name]) => name !== 'location' && name !== 'content-disposition')
         .map(([name, value]) => `${name}: ${value}`)
       return [
         ...this.leaksIn('address', [path, answer.location]),

@@ -127,6 +127,23 @@ export class Visitor {
     return this.#send(path, { method: 'POST', body: toBody(fields).toString(), headers: { ...own, ...headers } })
   }
 
+  /** Sends fields and a file, as a form does that has one; the fields stand before it. */
+  upload(path: string, fields: Fields, file?: SentFile, headers: Record<string, string> = {}): Promise<Answer> {
+    const body = new FormData()
+    for (const [name, value] of toBody(fields)) body.append(name, value)
+    const { name = '', bytes = new Uint8Array(), type = '' } = file ?? {}
+    body.append('file', new Blob([new Uint8Array(bytes)], { type }), name)
+    return this.#send(path, { method: 'POST', body, headers: { origin: `http://${this.#host}`, ...headers } })
+  }
+
+  /** Opens the page and sends its form that takes a file. */
+  async submitFile(path: string, fields: Fields, file?: SentFile): Promise<Answer> {
+    const page = await this.get(path)
+    if (page.status !== 200) throw new Error(`${path} answered ${page.status}`)
+    const { action, hidden } = formIn(page.text, 'type="file"')
+    return this.upload(action, { ...hidden, ...fields }, file)
+  }
+
   /** Sends the first form of a page that was answered already, with what it hides and these fields typed over. */
   send(page: Answer, path: string, fields: Fields = {}, headers: Record<string, string> = {}): Promise<Answer> {
     return this.post(path, { ...hiddenFields(page.text), ...fields }, headers)
@@ -163,6 +180,13 @@ export class Visitor {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     return { host: this.#host, ...(cookie && { cookie }), ...more }
   }
+}
+
+/** A file as a person chooses it: its name and type say what they like. */
+export interface SentFile {
+  name: string
+  bytes: Uint8Array
+  type?: string
 }
 
 export type Fields = Record<string, string | string[]>

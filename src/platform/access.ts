@@ -14,6 +14,7 @@ export const permissions = {
   'application.assign': ['front-desk', 'service-organiser', 'director'],
   'application.handle': ['plan-coordinator'],
   'application.refuse': ['director'],
+  'attachment.write': ['front-desk', 'plan-coordinator', 'service-organiser', 'director'],
   'case.read': ['plan-coordinator', 'service-organiser', 'director'],
   'reconnaissance.write': ['plan-coordinator'],
   'plan.read': ['plan-coordinator', 'service-organiser', 'director'],

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { parseClamdAddress, type ClamdAddress } from './files/virus-scan.ts'
 import { parseNetworks, type Networks } from './web-address.ts'
 
 /** What the environment says, checked. `.env.example` tells what each setting is for. */
@@ -24,6 +25,8 @@ export interface Config {
   /** Secrets that were used before; they open what was sealed with them. */
   previousSecrets: string[]
   smtpUrl: string | undefined
+  /** Where files are looked over for viruses before they are taken; nowhere when not set. */
+  clamd: ClamdAddress | undefined
   logLevel: (typeof logLevels)[number]
 }
 
@@ -43,6 +46,13 @@ const networks = z
     context.addIssue({ code: 'custom', message: 'must be addresses or networks like 127.0.0.1, 10.1.0.0/16' })
     return z.NEVER
   })
+
+const clamd = z.string().transform((text, context) => {
+  const address = parseClamdAddress(text)
+  if (address) return address
+  context.addIssue({ code: 'custom', message: 'must be like 127.0.0.1:3310 or /run/clamav/clamd.ctl' })
+  return z.NEVER
+})
 
 const settings = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -74,6 +84,7 @@ const settings = z.object({
     .default('')
     .transform((list) => list.split(/\s+/).filter(Boolean)),
   SMTP_URL: url(/^smtps?$/, 'smtp://user:password@server:587'),
+  SPLOT_CLAMD: clamd.optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
 })
 
@@ -105,6 +116,7 @@ export function readConfig(environment: Environment): Config {
     secret: set.SPLOT_SECRET,
     previousSecrets: set.SPLOT_SECRET_PREVIOUS,
     smtpUrl: set.SMTP_URL,
+    clamd: set.SPLOT_CLAMD,
     logLevel: set.LOG_LEVEL,
   }
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { hash, randomBytes } from 'node:crypto'
 import { after, test } from 'node:test'
 import pg from 'pg'
 import { cloneDatabase } from '#test/database.ts'
@@ -53,8 +54,20 @@ async function fill(): Promise<void> {
       [tenant, reconnaissance, text],
     )
   }
+  for (const file of files) {
+    const sealed = ['attachment title', 'attachment name'].map((purpose) => old.seal(purpose, 'skan'))
+    await client.query(
+      `insert into attachment (tenant_id, application_id, title_sealed, name_sealed, media_type, size, content_hash,
+        content_sealed, added_by, added_at)
+      values ($1, gen_random_uuid(), $2, $3, 'image/png', $4, sha256($5), $6, gen_random_uuid(), now())`,
+      [tenant, ...sealed, file.length, file, old.seal('attachment', file)],
+    )
+  }
   await client.end()
 }
+
+/** Bytes that are no text: read as one and written back they would be others. */
+const files = [1, 2, 3, 4, 5, 6].map((at) => randomBytes(at * 1000))
 
 await fill()
 
@@ -86,7 +99,7 @@ test('a rotation killed in the middle is taken up, and in between both keys read
   await assert.rejects(killed)
   const left = await countUnderOldKeys(watcher, both)
   const halfway = Object.values(left).reduce((sum, count) => sum + count, 0)
-  assert.equal(halfway, 2 * people - 80, JSON.stringify(left))
+  assert.equal(halfway, 2 * people + files.length - 80, JSON.stringify(left))
   for (const { sealed } of await read(watcher, 'select pesel_sealed as sealed from person')) {
     assert.match(both.unseal('pesel', sealed!), /^440514/)
   }
@@ -114,4 +127,16 @@ test('afterwards the new key alone reads everything and finds each PESEL; the ol
   assert.ok(texts.every((text) => text.startsWith('tekst ')))
   assert.deepEqual(await rotateKeys(client, { sealer: both }), {}, 'nothing is left to do')
   await client.end()
+})
+
+test('a file is the same after its key was changed, to the byte', async () => {
+  const client = await connect()
+  const rows = await read(client, 'select content_sealed, content_hash, title_sealed from attachment')
+  await client.end()
+  const opened = rows.map(({ content_sealed }) => newOnly.unsealBytes('attachment', content_sealed!))
+  assert.deepEqual(opened.toSorted(Buffer.compare), files.toSorted(Buffer.compare))
+  for (const [index, { content_hash, title_sealed }] of rows.entries()) {
+    assert.deepEqual(hash('sha256', opened[index]!, 'buffer'), content_hash)
+    assert.equal(newOnly.unseal('attachment title', title_sealed!), 'skan')
+  }
 })

@@ -9,6 +9,8 @@ interface SealedTable {
   key: string[]
   sealed: Record<string, string>
   hashed: Record<string, string>
+  /** Rows of megabytes: a few at a time. */
+  bulky: boolean
 }
 
 interface RotateOptions {
@@ -60,7 +62,7 @@ async function rotateBatch(
   client: ClientBase,
   tenantId: string,
   table: SealedTable,
-  { sealer, batchSize = 500 }: RotateOptions,
+  { sealer, batchSize = table.bulky ? 4 : 500 }: RotateOptions,
 ): Promise<number> {
   const { rows } = await client.query<Record<string, Buffer | null>>(
     `select ${[...table.key, ...Object.keys(table.sealed)].join(', ')} from ${table.table}
@@ -79,12 +81,14 @@ async function updateRow(client: ClientBase, table: SealedTable, row: Record<str
   for (const [column, purpose] of Object.entries(table.sealed)) {
     const sealed = row[column]
     if (!sealed || sealed.length === 0) continue
-    const text = sealer.unseal(purpose, sealed)
-    const anew = sealer.seal(purpose, text)
-    if (sealer.unseal(purpose, anew) !== text) throw new Error(`${table.table}.${column} can't be sealed anew`)
+    const content = sealer.unsealBytes(purpose, sealed)
+    const anew = sealer.seal(purpose, content)
+    if (!sealer.unsealBytes(purpose, anew).equals(content)) {
+      throw new Error(`${table.table}.${column} can't be sealed anew`)
+    }
     values.push([column, anew])
     for (const [hash, of] of Object.entries(table.hashed)) {
-      if (of === column) values.push([hash, sealer.hash(purpose, text)])
+      if (of === column) values.push([hash, sealer.hash(purpose, content.toString('utf8'))])
     }
   }
   const set = values.map(([column], at) => `${column} = $${at + 1}`).join(', ')
@@ -106,7 +110,8 @@ async function sealedTables(client: ClientBase): Promise<SealedTable[]> {
   for (const [table, entry] of registered()) {
     if (!entry.sealed) continue
     const { sealed, hashed = {} } = entry as { sealed: Record<string, string>; hashed?: Record<string, string> }
-    tables.push({ table, key: await primaryKey(client, table), sealed, hashed })
+    const bulky = entry.bulky !== undefined
+    tables.push({ table, key: await primaryKey(client, table), sealed, hashed, bulky })
   }
   return tables
 }

@@ -69,6 +69,24 @@ export interface Application {
   version: ColumnType<number, number | undefined, number>
 }
 
+export interface Attachment {
+  tenant_id: string
+  id: ColumnType<string, string | undefined, string>
+  application_id: string
+  title_sealed: Buffer
+  name_sealed: Buffer
+  media_type: 'application/pdf' | 'image/jpeg' | 'image/png'
+  size: number
+  content_hash: Buffer
+  content_sealed: Buffer | null
+  added_by: string
+  added_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  removed_by: string | null
+  removed_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null | undefined, Temporal.Instant | string | null>
+  reason_sealed: ColumnType<Buffer, Buffer | undefined, Buffer>
+  version: ColumnType<number, number | undefined, number>
+}
+
 export interface Attempt {
   tenant_id: string
   id: ColumnType<string, string | undefined, string>
@@ -888,6 +906,7 @@ export interface DB {
   account_identity: AccountIdentity
   account_role: AccountRole
   application: Application
+  attachment: Attachment
   attempt: Attempt
   audit_chain: AuditChain
   audit_event: AuditEvent

@@ -7,9 +7,11 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
  */
 export interface Sealer {
   /** AES-256-GCM with a fresh nonce; the purpose is bound in, the id of the key stands in front. */
-  seal(purpose: string, text: string): Buffer
+  seal(purpose: string, content: string | Uint8Array): Buffer
   /** Throws when the bytes were changed, sealed for another purpose, or sealed with a key that isn't here. */
   unseal(purpose: string, sealed: Uint8Array): string
+  /** The same for what is no text, such as a file. */
+  unsealBytes(purpose: string, sealed: Uint8Array): Buffer
   /** A keyed hash (HMAC-SHA-256): finds an equal value without telling what it is. */
   hash(purpose: string, value: string): Buffer
   /** The hashes by every key: for finding what was stored before the keys were changed. */
@@ -43,13 +45,14 @@ export function createSealer(secrets: string | readonly [string, ...string[]]): 
       .update(value)
       .digest()
   return {
-    seal: (purpose, text) => {
+    seal: (purpose, content) => {
       const nonce = randomBytes(nonceLength)
       const cipher = createCipheriv('aes-256-gcm', newest.keyFor(`seal ${purpose}`), nonce)
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-      return Buffer.concat([mark, nonce, cipher.getAuthTag(), body])
+      const body = [cipher.update(typeof content === 'string' ? Buffer.from(content) : content), cipher.final()]
+      return Buffer.concat([mark, nonce, cipher.getAuthTag(), ...body])
     },
-    unseal: (purpose, sealed) => unsealWith(rings, purpose, Buffer.from(sealed)),
+    unseal: (purpose, sealed) => unsealWith(rings, purpose, sealed).toString('utf8'),
+    unsealBytes: (purpose, sealed) => unsealWith(rings, purpose, sealed),
     hash: (purpose, value) => hashWith(newest, purpose, value),
     hashes: (purpose, value) => rings.map((ring) => hashWith(ring, purpose, value)),
     mark,
@@ -70,10 +73,11 @@ function ringOf(secret: string): Ring {
 const isUnder = (ring: Ring, sealed: Buffer): boolean =>
   sealed[0] === version && sealed.subarray(1, headLength).equals(ring.id)
 
-function unsealWith(rings: readonly Ring[], purpose: string, sealed: Buffer): string {
-  if (sealed.length === 0) return ''
+function unsealWith(rings: readonly Ring[], purpose: string, bytes: Uint8Array): Buffer {
+  const sealed = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (sealed.length === 0) return sealed
   if (onceClear.includes(purpose) && sealed.subarray(0, clearMark.length).equals(clearMark)) {
-    return sealed.subarray(clearMark.length).toString('utf8')
+    return sealed.subarray(clearMark.length)
   }
   const ring = rings.find((one) => isUnder(one, sealed))
   if (ring) return decipher(ring, purpose, sealed.subarray(headLength))
@@ -81,7 +85,7 @@ function unsealWith(rings: readonly Ring[], purpose: string, sealed: Buffer): st
 }
 
 /** What was sealed before ids of keys stood in front: tried with each key. */
-function unsealWithoutId(rings: readonly Ring[], purpose: string, sealed: Buffer): string {
+function unsealWithoutId(rings: readonly Ring[], purpose: string, sealed: Buffer): Buffer {
   for (const ring of rings) {
     try {
       return decipher(ring, purpose, sealed)
@@ -92,16 +96,17 @@ function unsealWithoutId(rings: readonly Ring[], purpose: string, sealed: Buffer
   throw new Error(`no key of this installation opens what was sealed for "${purpose}"`)
 }
 
-function decipher(ring: Ring, purpose: string, bytes: Buffer): string {
+function decipher(ring: Ring, purpose: string, bytes: Buffer): Buffer {
   const cipher = createDecipheriv('aes-256-gcm', ring.keyFor(`seal ${purpose}`), bytes.subarray(0, nonceLength))
   cipher.setAuthTag(bytes.subarray(nonceLength, nonceLength + tagLength))
-  return Buffer.concat([cipher.update(bytes.subarray(nonceLength + tagLength)), cipher.final()]).toString('utf8')
+  return Buffer.concat([cipher.update(bytes.subarray(nonceLength + tagLength)), cipher.final()])
 }
 
 /** For whoever has no business with sealed values, such as an import. */
 export const noSealer: Sealer = {
   seal: noKeys,
   unseal: noKeys,
+  unsealBytes: noKeys,
   hash: noKeys,
   hashes: noKeys,
   mark: Buffer.alloc(0),

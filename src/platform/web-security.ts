@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { BadRequest, isForm, type Ctx, type Env } from './web.ts'
+import { BadRequest, isForm, isMultipart, type Ctx, type Env } from './web.ts'
 
 /** Nothing inline, nothing from elsewhere. */
 export const contentSecurityPolicy = [
@@ -62,11 +62,12 @@ export const maxFormBytes = 512 * 1024
 
 /**
  * Receives a sent form whole, before the request's transaction: who sends slowly holds no database connection. Given
- * up as soon as it is, or says it is, larger than any form.
+ * up as soon as it is, or says it is, larger than any form. A form with a file is left unread for the routes that take
+ * one (web-upload.ts).
  */
 export const receiveForm: MiddlewareHandler<Env> = async (c, next) => {
   const announced = Number(c.req.header('content-length') ?? 0)
-  if (announced > maxFormBytes) throw new BadRequest(413, 'too large')
+  if (announced > maxFormBytes && !isMultipart(c)) throw new BadRequest(413, 'too large')
   if (isForm(c)) c.set('body', await readBody(c))
   return next()
 }

@@ -8,6 +8,7 @@ import type { Database, Tx } from './db.ts'
 import { toFormValues, type FormValues } from './forms.ts'
 import { href, type Lang } from './i18n.ts'
 import type { Logger } from './log.ts'
+import type { Upload } from './files/upload.ts'
 import type { LogPosition } from './replica/position.ts'
 import type { Replica } from './replica/replica.ts'
 import type { Sealer } from './sealing.ts'
@@ -33,6 +34,8 @@ export interface Env {
     address: string
     /** The body of a sent form, received whole before the request's transaction begins. */
     body: string
+    /** A form with a file, received whole and checked before the request's transaction; only on routes that take one. */
+    upload?: Upload
     /** A page that will be kept and shown to others: it's drawn as for nobody in particular. */
     sameForEveryone?: true
     /** Where the primary was when this browser last wrote; absent when it didn't lately. */
@@ -123,6 +126,9 @@ export async function formValues(c: Ctx): Promise<FormValues> {
 
 export const isForm = (c: Ctx): boolean =>
   c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase() === 'application/x-www-form-urlencoded'
+
+/** A form that may have a file in it. */
+export const isMultipart = (c: Ctx): boolean => /^multipart\/form-data *;/i.test(c.req.header('content-type') ?? '')
 
 /** The parameters of a GET form. */
 export const queryValues = (c: Ctx): FormValues => toFormValues(new URL(c.req.url).searchParams)

@@ -1,6 +1,8 @@
 import type { Role } from '#platform/actor.ts'
 import { codeAtStep, stepAt } from '#domains/accounts/totp.ts'
+import { attachmentsIn } from '../attachment-case.ts'
 import { someAnswers, someApplication } from '../casework-builders.ts'
+import { aPdf } from '../files.ts'
 import type { Site } from '../site.ts'
 import type { Fields, Visitor } from '../support.ts'
 
@@ -8,7 +10,10 @@ import type { Fields, Visitor } from '../support.ts'
 const close = { givenName: 'Genowefa', familyName: 'Wymyślona', birthYear: '1940' }
 const glass = { purpose: 'life-or-health', reason: 'Sąsiadka nie widziała jej od trzech dni.' }
 
+const scan = { title: 'Skan orzeczenia', name: 'orzeczenie.pdf', reason: 'Skan nieczytelny' }
+
 export const typedTexts = [
+  ...Object.values(scan),
   ...Object.values(someAnswers),
   ...Object.values(someApplication),
   ...Object.values(close),
@@ -68,6 +73,16 @@ export async function callTaken(desk: Visitor): Promise<{ path: string; code: st
 /** The page of the application that was registered from a report. */
 export const registered = (desk: Visitor, report: string): Promise<string> =>
   send(desk, `${report}/wniosek`, someApplication)
+
+/** Two scans, one of which is taken away again. */
+export async function scansAdded(desk: Visitor, application: string): Promise<void> {
+  for (const _ of [1, 2]) {
+    const { status } = await desk.submitFile(application, { title: scan.title }, { name: scan.name, bytes: aPdf() })
+    if (status !== 303) throw new Error(`a scan was answered ${status}`)
+  }
+  const [file] = attachmentsIn((await desk.get(application)).text)
+  await send(desk, `${file}/usuniecie`, { reason: scan.reason })
+}
 
 /** A person of the staff as forms name them: by the id of their account in a list to choose from. */
 export async function chosenAs(visitor: Visitor, path: string, name: string): Promise<string> {

@@ -70,6 +70,7 @@ async function work(site: Site, people: World['people']): Promise<{ paths: World
   const { path: report, code } = await life.callTaken(desk)
   const another = await life.callTaken(desk)
   const application = await applied(site, desk, report)
+  await life.scansAdded(desk, application)
   const planning = await plans(site, people)
   const personal = await personalData(people, application)
   const guarding = await guards(people)

@@ -7,6 +7,8 @@ export interface FoundForm {
   action: string
   names: string[]
   hidden: Record<string, string>
+  /** It sends a file. */
+  withFile: boolean
   /** The values that its boxes, lists and buttons offer. */
   offered: Record<string, string[]>
 }
@@ -44,6 +46,7 @@ function formsIn(html: string, path: string, person: Person): FoundForm[] {
       return {
         person,
         action: attribute(form.slice(0, form.indexOf('>') + 1), 'action') || path,
+        withFile: form.includes('enctype="multipart/form-data"'),
         names: [...new Set(names.filter((name) => name !== ''))],
         hidden: Object.fromEntries(hidden.map((tag) => [attribute(tag, 'name'), attribute(tag, 'value')])),
         offered: offeredIn(form, tags),

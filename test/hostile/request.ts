@@ -2,6 +2,7 @@ import type { Person } from '../accessibility/world.ts'
 import { whoAsks, type City, type Route } from './city.ts'
 import type { FoundForm } from './forms.ts'
 import type { Random } from './random.ts'
+import { drawUpload } from './uploads.ts'
 import { hostileValue, plausibleValue, strangeNames } from './values.ts'
 
 export interface HostileRequest {
@@ -24,6 +25,7 @@ export function drawRequest(city: City, random: Random): HostileRequest {
   const method = random.chance(0.03) ? random.pick(strangeMethods) : route.method
   const path = form && random.chance(0.6) ? form.action : drawPath(route, random)
   const headers = drawHeaders(city, random)
+  if (form?.withFile && random.chance(0.8)) headers['content-type'] = 'multipart/form-data; boundary=x'
   const body = /^(GET|HEAD|get)$/.test(method) ? undefined : drawBody(form, headers, random)
   const language = random.chance(0.1) ? random.pick(['/uk', '/en']) : ''
   const address = `10.${random.below(3)}.0.${random.below(200)}`
@@ -108,7 +110,7 @@ function drawBody(
   random: Random,
 ): HostileRequest['body'] {
   const type = headers['content-type']!
-  if (type.startsWith('multipart/')) return drawMultipart(random)
+  if (type.startsWith('multipart/')) return form?.withFile ? drawUpload(form, random) : drawMultipart(random)
   if (!type.startsWith('application/x-www') && random.chance(0.7))
     return random.pick(['{', '{"a":1}', '[]', '<a/>', 'x'])
   if (random.chance(0.02)) return new Uint8Array(Array.from({ length: random.below(400) }, () => random.below(256)))

@@ -5,6 +5,7 @@ import { lifeSections } from '#domains/casework/reconnaissance.ts'
 import { roleMay, type Action } from '#platform/access.ts'
 import { createApp } from '../../src/app.tsx'
 import { guardedRoutes, workplaceRoutes } from '../access.ts'
+import { anAttachment } from '../attachment-case.ts'
 import { anApplication, aReport, someApplication } from '../casework-builders.ts'
 import {
   aDraftPlan,
@@ -44,6 +45,7 @@ const gap = /\/praca\/luki\/([0-9a-f-]{36})/.exec((await town.coordinator.get(at
 await write(town, plan)
 await agree(town, plan)
 await submit(town, plan)
+const attachment = (await anAttachment(desk, `/praca/wnioski/${application}`)).split('/').at(-1)!
 const line = lineIdsIn((await town.coordinator.get(at)).text)[0]!
 // A second report of the same person, which nobody has answered: by the phone alone.
 const later = (await aReport(town, { ...person, givenName: 'B.', familyName: 'Zaciszanska', birthYear: '1958' })).id
@@ -72,6 +74,7 @@ const values: Record<string, readonly string[]> = {
   personId: [personId],
   section: lifeSections.slice(0, 3),
   line: [line],
+  attachment: [attachment],
 }
 
 interface Address {
@@ -117,12 +120,12 @@ const isRights = (path: string) => path.startsWith('/praca/dane-osobowe/')
 const openTo = (held: readonly Role[]): Address[] =>
   all.filter(({ actions }) => actions.every((action) => held.some((role) => roleMay(role, action))))
 
-/** The addresses that tell of the person. A PDF is text only to who opens it: that it's there at all is enough. */
+/** The addresses that tell of the person. A document is text only to who opens it: that it's there at all is enough. */
 async function tellsTo({ visitor, held }: { visitor: Visitor; held: readonly Role[] }): Promise<string[]> {
   const told: string[] = []
   for (const { path } of openTo(held)) {
     const { status, text, headers } = await visitor.get(path)
-    const isDocument = headers.get('content-type')?.startsWith('application/pdf') === true
+    const isDocument = headers.has('content-disposition')
     if (isDocument ? status === 200 : telling.test(text)) told.push(path)
   }
   if (!held.some((role) => roleMay(role, 'application.register'))) return told

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Person } from '../../../test/accessibility/world.ts'
 import type { Answer, Visitor } from '../../../test/support.ts'
+import { aScan } from '../../../test/files.ts'
 import { inApp, type Centre, type TwoCentres } from './two-centres.ts'
 import { freshKey, harvestOf, patternsOf } from './harvest.ts'
 import { isRefusal, leaksIn, type Secret } from './judge.ts'
@@ -81,7 +82,7 @@ export async function attempt(group: string, tries: Iterable<Try>, from: Party, 
 
 async function leaksOf(one: Try, from: Party, at: Party, found: Found): Promise<string[]> {
   const visitor = from.own.people.get(one.person)!
-  const answer = one.method === 'GET' ? await visitor.get(one.path) : await visitor.post(one.path, one.fields ?? {})
+  const answer = one.method === 'GET' ? await visitor.get(one.path) : await send(visitor, one)
   found.probes += 1
   const refused = isRefusal(answer)
   if (refused) found.refused += 1
@@ -92,6 +93,10 @@ async function leaksOf(one: Try, from: Party, at: Party, found: Found): Promise<
   if (answer.status >= 500) leaks.push(`${where}, failed`)
   return leaks
 }
+
+/** Where a file belongs, one is sent. */
+const send = (visitor: Visitor, { path, fields = {} }: Try): Promise<Answer> =>
+  path.endsWith('/zalaczniki') ? visitor.upload(path, fields, aScan) : visitor.post(path, fields)
 
 /** The same answer as for ids that nobody has: an end that was reached already, a case that can't be changed now. */
 async function isAsForNothing({ method, path, fields, said }: Try, answer: Answer, visitor: Visitor): Promise<boolean> {

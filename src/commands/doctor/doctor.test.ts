@@ -33,7 +33,8 @@ const listen = (server: Server): Promise<number> =>
   new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)))
 const page = createPage((_request, answer) => answer.end('ok'))
 const mail = createSocket((socket) => socket.on('error', () => {}).end('220 mail\r\n'))
-const [port, mailPort] = [await listen(page), await listen(mail)]
+const scanner = createSocket((socket) => socket.on('error', () => {}).once('data', () => socket.end('PONG\0')))
+const [port, mailPort, scannerPort] = [await listen(page), await listen(mail), await listen(scanner)]
 
 /** An installation for residents in which all is well but what the test server gives up for speed. */
 const database = await cloneDatabase()
@@ -55,6 +56,7 @@ const environment = {
   SPLOT_DATA: folder,
   SPLOT_BACKUP_KEY_FILE: keyFile,
   SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
+  SPLOT_CLAMD: `127.0.0.1:${scannerPort}`,
   PORT: String(port),
 }
 const backups = join(folder, 'backups')
@@ -76,6 +78,7 @@ after(async () => {
   await database.drop()
   page.close()
   mail.close()
+  scanner.close()
   for (const made of [folder, keyFolder]) await rm(made, { recursive: true })
 })
 
@@ -195,6 +198,7 @@ const breaches: Record<string, Breach | Breach[]> = {
   'mail-encrypted': { ...config({ smtpUrl: 'smtp://mail.example.pl' }), state: 'warn' },
   'mail-backlog': { sql: aMail(`now() - interval '2 days'`, 'now()') },
   'mail-given-up': { sql: aMail('now()', 'null'), state: 'warn' },
+  'virus-scan': config({ clamd: { host: '127.0.0.1', port } }),
   'node-version': machine({ nodeVersion: 'v20.1.0' }),
   memory: machine({ totalMemory: 500_000_000 }),
   'disk-data': machine({ freeDisk: async () => 1000 }),

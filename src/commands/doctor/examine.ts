@@ -9,6 +9,7 @@ import { roleChecks } from './role-checks.ts'
 import { schemaChecks } from './schema-checks.ts'
 import { secretChecks } from './secret-checks.ts'
 import { serverChecks } from './server-checks.ts'
+import { scanChecks } from './scan-checks.ts'
 import { siteChecks } from './site-checks.ts'
 
 /** Everything that is looked at, in the order in which it is told. */
@@ -21,6 +22,7 @@ export const checks: readonly Check[] = [
   ...secretChecks,
   ...siteChecks,
   ...mailChecks,
+  ...scanChecks,
   ...machineChecks,
   ...backupChecks,
   ...peopleChecks,

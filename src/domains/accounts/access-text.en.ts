@@ -22,6 +22,7 @@ export const en: AccessText = {
     'application.assign': 'Assign a coordinator',
     'application.handle': 'Work on an application',
     'application.refuse': 'Refuse to qualify',
+    'attachment.write': 'Add and remove an attachment',
     'case.read': 'Read a case file',
     'reconnaissance.write': 'Write down the recognition of needs',
     'plan.read': 'Read plans',

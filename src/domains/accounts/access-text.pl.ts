@@ -23,6 +23,7 @@ export const pl = {
     'application.assign': 'Wyznaczyć koordynatora',
     'application.handle': 'Prowadzić wniosek',
     'application.refuse': 'Odmówić zakwalifikowania',
+    'attachment.write': 'Dodać i usunąć załącznik',
     'case.read': 'Czytać akta sprawy',
     'reconnaissance.write': 'Spisać rozpoznanie potrzeb',
     'plan.read': 'Czytać plany',

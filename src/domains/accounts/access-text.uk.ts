@@ -22,6 +22,7 @@ export const uk: AccessText = {
     'application.assign': 'Призначити координатора',
     'application.handle': 'Вести заяву',
     'application.refuse': 'Відмовити у зарахуванні',
+    'attachment.write': 'Додати й видалити додаток',
     'case.read': 'Читати матеріали справи',
     'reconnaissance.write': 'Записати з’ясування потреб',
     'plan.read': 'Читати плани',

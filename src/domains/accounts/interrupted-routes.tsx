@@ -2,7 +2,17 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { isStaff } from '#platform/actor.ts'
 import { newDraftToken } from '#platform/drafts.ts'
 import { dropCookie, readCookie, writeCookie } from '#platform/web-cookies.ts'
-import { Forbidden, formValues, isForm, redirect, signedIn, type Ctx, type Deps, type Env } from '#platform/web.ts'
+import {
+  Forbidden,
+  formValues,
+  isForm,
+  isMultipart,
+  redirect,
+  signedIn,
+  type Ctx,
+  type Deps,
+  type Env,
+} from '#platform/web.ts'
 import { page } from '#ui/page.tsx'
 import { isKnownBrowser } from './device.ts'
 import { InterruptedPage } from './interrupted-page.tsx'
@@ -40,6 +50,8 @@ async function keepMeanwhile(c: Ctx): Promise<void> {
 async function keep(c: Ctx, deps: Deps): Promise<Response> {
   const tokenHash = hashToken(readCookie(c, 'session'))
   const session = tokenHash && (await findSession(c.var.tx, tokenHash))
+  // A file was not even read, so there is nothing to keep.
+  if (isMultipart(c)) return redirect(c, '/logowanie')
   if (!session && !isKnownBrowser(deps.sealer, readCookie(c, 'device'))) return redirect(c, '/logowanie')
   const token = newDraftToken()
   const form = { path: c.var.path, values: await formValues(c) }

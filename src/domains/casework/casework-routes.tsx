@@ -7,6 +7,7 @@ import { emergencyReviewRoutes } from './emergency/review-routes.tsx'
 import { relativeRoutes } from './restriction/relative-routes.tsx'
 import { restrictionRoutes } from './restriction/restriction-routes.tsx'
 import { applicationRoutes } from './applications/application-routes.tsx'
+import { attachmentRoutes } from './attachments/attachment-routes.tsx'
 import { personRoutes } from './applications/person-routes.tsx'
 import { registerRoutes } from './applications/register-routes.tsx'
 import { needFormRoutes } from './intake/form-routes.tsx'
@@ -23,6 +24,7 @@ export const intakeRoutes = (deps: Deps) =>
     .route('/', registerRoutes(deps))
     .route('/', reportRoutes(deps))
     .route('/', applicationRoutes(deps))
+    .route('/', attachmentRoutes(deps))
     .route('/', personRoutes(deps))
     .route('/', residentRoutes(deps))
 

@@ -13,3 +13,8 @@ export {
 export { listSubjectsLike, type FoundSubject } from './person-search-queries.ts'
 export { caseCodes, listNamesInCases, stepWords } from './code-words.ts'
 export { doseText } from './dose-text.ts'
+export { attachmentsPath } from './attachments/attachment-paths.ts'
+export { listAttachmentsOfPerson } from './attachments/attachment-queries.ts'
+export { formatSize } from './attachments/file-size.ts'
+export type { Attachment } from './attachments/attachment.ts'
+export { sendAttachment } from './attachments/send-attachment.ts'

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { hash } from 'node:crypto'
 import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -111,6 +112,12 @@ async function fillTheRest(person: { id: string; applicationId: string; reconnai
       values ($1, gen_random_uuid(), $2, $3, 'child', 'xxxxxxxxxxxxxxxx', now(), now() + interval '1 hour',
         'not-justified', 'x', gen_random_uuid(), now())`,
       [...ids, person.applicationId],
+    )
+    await client.query(
+      `insert into attachment (tenant_id, application_id, title_sealed, name_sealed, media_type, size, content_hash,
+        content_sealed, added_by, added_at)
+      values ($1, $2, '', '', 'image/png', 1, $3, '', gen_random_uuid(), now())`,
+      [town.tenantId, person.applicationId, contentHash],
     )
     await client.query(
       `insert into legal_hold (tenant_id, person_id, reason, set_by, set_by_name, set_at, lifted_by, lifted_by_name, lifted_at, lift_reason)
@@ -233,11 +240,16 @@ async function printedText(bytes: Uint8Array): Promise<string> {
   return stdout
 }
 
+/** What is planted into the content of a file, as it was added. */
+const contentHash = hash('sha256', `${marked}attachmentcontentsealed`, 'buffer')
+
 const person = await aWholeLife()
 const printedBefore = await printedText((await copyOf(officer, person, 'pdf')).bytes)
 const planted = await plant(person)
-const ofPerson = planted.filter(({ staff }) => !staff)
-const ofStaff = planted.filter(({ staff }) => staff)
+/** Files are named in a copy and saved one by one. */
+const copied = planted.filter(({ table, column }) => !(entryOf(table).bulky as string[] | undefined)?.includes(column))
+const ofPerson = copied.filter(({ staff }) => !staff)
+const ofStaff = copied.filter(({ staff }) => staff)
 
 test('a copy has every mark of the person from every table, as a file and in print, and none of those who work there', async () => {
   assert.ok(ofPerson.length >= 45, `${ofPerson.length} marks`)
@@ -305,6 +317,21 @@ test('the printed copy speaks Polish: no codes, no numbers of rows, no stamps, n
   ])
     assert.ok(printedBefore.replaceAll(/\s+/g, ' ').includes(said), said)
   assert.doesNotMatch(printedBefore, /Hanna Dyrektorska|Recepcja/)
+})
+
+test('a file is named in the copy, saved by the officer from where it says, and by nobody else', async () => {
+  const { tables } = JSON.parse((await copyOf(officer, person, 'json')).text) as {
+    tables: { table: string; rows: Record<string, string>[] }[]
+  }
+  const row = tables.find(({ table }) => table === 'attachment')!.rows[0]!
+  assert.equal(row['content_hash'], contentHash.toString('hex'))
+  const saved = await officer.get(row['download']!)
+  assert.equal(saved.text, `${marked}attachmentcontentsealed`)
+  assert.match(saved.headers.get('content-disposition')!, /^attachment/)
+  assert.match((await officer.get(`/praca/dane-osobowe/osoby/${person}`)).text, new RegExp(row['download']!))
+  assert.equal((await town.director.get(row['download']!)).status, 403)
+  const other = row['download']!.replace(person, crypto.randomUUID())
+  assert.equal((await officer.get(other)).status, 404)
 })
 
 test('a copy without a purpose is refused, and only the officer may make one', async () => {

@@ -5,6 +5,7 @@ import { useFrame } from '#ui/frame.tsx'
 import { NotificationBanner } from '#ui/notification-banner.tsx'
 import { Table } from '#ui/table.tsx'
 import { tableWord } from './column-text.ts'
+import { SubjectFiles } from './subject-files.tsx'
 import { CopyForm, EraseForm, HoldForm } from './subject-forms.tsx'
 import type { SubjectPageProps } from './subject-view.ts'
 import { registerText } from './register-text.ts'
@@ -40,6 +41,7 @@ export const SubjectPage = (props: SubjectPageProps) => {
         </p>
       )}
       <CopyForm {...props} />
+      <SubjectFiles subject={subject} files={props.files} />
       {subject.kind === 'person' && <HoldForm {...props} />}
       {!erasure && <EraseForm {...props} />}
     </>

@@ -9,10 +9,15 @@ import type { Subject } from './subject.ts'
 /** A row as it is copied: sealed values opened, bytes as hexadecimal digits, days and instants as text. */
 export type Row = Record<string, Json>
 
-/** The rows of a table that are somebody's, with every column of the register. Names come from the register only. */
+/**
+ * The rows of a table that are somebody's, with every column of the register but those of megabytes. Names come from
+ * the register only.
+ */
 export async function listRowsOf(tx: Tx, table: TableName, subject: Subject): Promise<Row[]> {
   const entry = entryOf(table)
-  const columns = [...personalColumns(entry).map(({ column }) => column), ...(entry.other ?? [])]
+  const bulky: readonly string[] = entry.bulky ?? []
+  const all = [...personalColumns(entry).map(({ column }) => column), ...(entry.other ?? [])]
+  const columns = all.filter((column) => !bulky.includes(column))
   const condition = belongsTo(table, subject.kind, { tenant: '$1', subject: '$2' })
   const list = columns.map((column) => `"${column}"`).join(', ')
   const text = `select ${list} from ${table} where ${table}.tenant_id = $1 and ${condition} order by 1`

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { findLastStep, listNamesInCases } from '#domains/casework/public.ts'
+import { findLastStep, listAttachmentsOfPerson, listNamesInCases, sendAttachment } from '#domains/casework/public.ts'
 import { recordAudit } from '#platform/audit.ts'
 import { valueOf, type FieldError, type FormValues } from '#platform/forms.ts'
 import { dayOf } from '#platform/i18n.ts'
@@ -35,6 +35,8 @@ export function subjectRoutes(): Hono<Env> {
     routes.post(`${at}/kopia`, allow('personal-data.copy'), recentProof(), async (c) => copy(c, await reached(c)))
     routes.post(`${at}/usuniecie`, allow('personal-data.erase'), recentProof(), async (c) => erase(c, await reached(c)))
   }
+  const file = `${root}/${subjectWords.person}/:id/zalaczniki/:attachment`
+  routes.get(file, allow('personal-data.copy'), recentProof(), async (c) => sendFile(c, await reach(c, 'person')))
   const held = `${root}/${subjectWords.person}/:id/wstrzymanie`
   return routes.post(held, allow('personal-data.erase'), async (c) => hold(c, await reach(c, 'person')))
 }
@@ -65,6 +67,7 @@ async function show(
         name={name}
         tables={all.tables}
         wouldGo={wouldGo(all)}
+        files={subject.kind === 'person' ? await listAttachmentsOfPerson(tx, subject.id) : []}
         holds={subject.kind === 'person' ? await listHolds(tx, subject.id) : []}
         facts={facts}
         erasure={await findErasureOf(tx, subject.id)}
@@ -113,6 +116,13 @@ async function sendCopy(c: Ctx, made: Copy, format: 'json' | 'pdf'): Promise<Res
     })
   const bytes = await copyDocument(made, await listNamesInCases(c.var.tx, 'pl'))
   return c.body(new Uint8Array(bytes), 200, { ...headers, 'Content-Type': 'application/pdf' })
+}
+
+/** One of the files that the copy only names. */
+async function sendFile(c: Ctx, subject: Subject): Promise<Response> {
+  const id = idParam(c, 'attachment')
+  const files = await listAttachmentsOfPerson(c.var.tx, subject.id)
+  return sendAttachment(c, found(files.find((file) => file.id === id)), { personId: subject.id })
 }
 
 const longestReason = 500

@@ -1,3 +1,4 @@
+import type { Attachment } from '#domains/casework/public.ts'
 import type { FieldError, FormValues } from '#platform/forms.ts'
 import type { CopiedTable, WouldGo } from './copy/copy.ts'
 import type { EraseFacts } from './erase-person.ts'
@@ -24,6 +25,7 @@ export interface SubjectPageProps {
   name: string
   tables: readonly Pick<CopiedTable, 'table' | 'rows'>[]
   wouldGo: readonly WouldGo[]
+  files: readonly Attachment[]
   holds: readonly Hold[]
   facts: EraseFacts
   erasure: { id: string; erasedAt: Temporal.Instant } | undefined

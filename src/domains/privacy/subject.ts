@@ -10,3 +10,6 @@ export const subjectWords = { person: 'osoby', report: 'zgloszenia' } as const
 export const root = '/praca/dane-osobowe'
 
 export const subjectPath = ({ kind, id }: Subject): string => `${root}/${subjectWords[kind]}/${id}`
+
+/** A file that this person handed in. */
+export const filePath = (subject: Subject, id: string): string => `${subjectPath(subject)}/zalaczniki/${id}`

@@ -53,6 +53,10 @@ export const en: PrivacyText = {
     json: 'Download as JSON',
     pdf: 'Download as PDF',
   },
+  files: {
+    heading: 'Files of this person',
+    text: 'The copy names these files but does not contain them. Save them and add them to the copy.',
+  },
   hold: {
     heading: 'Legal hold',
     text: 'As long as it is held, nobody can erase these data.',

@@ -54,6 +54,10 @@ export const pl = {
     json: 'Pobierz plik JSON',
     pdf: 'Pobierz PDF',
   },
+  files: {
+    heading: 'Pliki tej osoby',
+    text: 'Kopia wymienia te pliki, ale ich nie zawiera. Zapisz je i dołącz do kopii.',
+  },
   hold: {
     heading: 'Wstrzymanie usunięcia',
     text: 'Dopóki wstrzymanie trwa, nikt nie usunie tych danych.',

@@ -27,7 +27,8 @@ export class RowSum {
 
 /** Rows as COPY's text format ends them; a line feed inside a value is written as two characters there. */
 export class RowSplitter {
-  #rest: Buffer = Buffer.alloc(0)
+  /** Pieces of the row that hasn't ended; each is looked through once, since a row with a file has many. */
+  #rest: Buffer[] = []
 
   /** True when the last row was complete. */
   get isWhole(): boolean {
@@ -37,13 +38,13 @@ export class RowSplitter {
   /** The rows that end in these bytes, each with its line feed. */
   *split(bytes: Buffer): Generator<Buffer> {
     let from = 0
-    const all = this.#rest.length > 0 ? Buffer.concat([this.#rest, bytes]) : bytes
-    for (;;) {
-      const at = all.indexOf(10, from)
-      if (at === -1) break
-      yield all.subarray(from, at + 1)
+    for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, from)) {
+      const end = bytes.subarray(from, at + 1)
+      const row = this.#rest.length > 0 ? Buffer.concat([...this.#rest, end]) : end
+      this.#rest = []
       from = at + 1
+      yield row
     }
-    this.#rest = all.subarray(from)
+    if (from < bytes.length) this.#rest.push(bytes.subarray(from))
   }
 }

@@ -83,6 +83,23 @@ export const caseworkRegister = {
       'version',
     ],
   },
+  attachment: {
+    activity: 'casework',
+    reach: [{ column: 'application_id', in: ['application', 'id'] }],
+    personal: {
+      special: { title_sealed: '', name_sealed: '', content_sealed: null, reason_sealed: '' },
+      pseudonymous: { id: 'kept', application_id: 'kept', content_hash: '' },
+      staff: { added_by: 'kept', removed_by: 'kept' },
+    },
+    sealed: {
+      title_sealed: 'attachment title',
+      name_sealed: 'attachment name',
+      content_sealed: 'attachment',
+      reason_sealed: 'attachment reason',
+    },
+    bulky: ['content_sealed'],
+    other: ['tenant_id', 'media_type', 'size', 'added_at', 'removed_at', 'version'],
+  },
   case_step: {
     activity: 'casework',
     reach: [

@@ -52,6 +52,8 @@ export interface Entry<T extends TableName> {
   personal?: { readonly [C in DataClass]?: { readonly [N in ColumnName<T>]?: After } }
   /** Columns sealed with a key outside the database, with the purpose they are sealed for. */
   sealed?: { readonly [N in ColumnName<T>]?: string }
+  /** Columns of megabytes: a copy lists their rows and leaves them to be fetched one by one. */
+  bulky?: readonly ColumnName<T>[]
   /** Keyed hashes of a value that is sealed in another column of the row. */
   hashed?: { readonly [N in ColumnName<T>]?: ColumnName<T> }
   /** Columns that hold no personal data. */

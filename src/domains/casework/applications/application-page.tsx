@@ -11,6 +11,7 @@ import { Select } from '#ui/select.tsx'
 import { SubNavigation } from '#ui/sub-navigation.tsx'
 import { SummaryList, type SummaryRow } from '#ui/summary-list.tsx'
 import { Timeline } from '#ui/timeline.tsx'
+import { AttachmentsSection, type AttachmentsProps } from '../attachments/attachments-section.tsx'
 import type { CaseStep } from '../case-step.ts'
 import { historyItems } from '../history.tsx'
 import { isErased, personName } from '../person-name.ts'
@@ -35,6 +36,7 @@ export interface ApplicationPageProps {
   coordinators: readonly { id: string; name: string }[]
   /** `assign` or `hand-over` where this person may do it now. */
   assigning: 'assign' | 'hand-over' | undefined
+  attaching: Omit<AttachmentsProps, 'application'>
   mayReadCase: boolean
   mayReadReport: boolean
   /** False while the case is only looked at in an emergency. */
@@ -50,10 +52,10 @@ export interface ApplicationPageProps {
 export const ApplicationPage = (props: ApplicationPageProps) => {
   const { lang, href } = useFrame()
   const t = applicationsText[lang]
-  const { application, steps } = props
+  const { application, steps, attaching } = props
   return (
     <>
-      <ErrorSummary errors={props.errors ?? []} />
+      <ErrorSummary errors={[...(props.errors ?? []), ...attaching.errors]} />
       <CaseHead {...props} />
       <CaseParts applicationId={application.id} current="application" mayReadCase={props.mayReadCase} />
       <h1 class="govuk-heading-l">{t.one.title(application.number)}</h1>
@@ -66,6 +68,7 @@ export const ApplicationPage = (props: ApplicationPageProps) => {
           </a>
         </p>
       )}
+      <AttachmentsSection {...attaching} application={application} />
       <h2 class="govuk-heading-m">{t.one.history}</h2>
       <Timeline items={historyItems(steps, { events: t.events, by: reportsText[lang].report.by })} headingLevel={3} />
     </>

@@ -1,29 +1,13 @@
 import { Hono } from 'hono'
 import { may } from '#platform/access.ts'
 import { recordAudit } from '#platform/audit.ts'
-import { newFormKey } from '#platform/form-keys.ts'
-import { valueOf, type FieldError, type FormValues } from '#platform/forms.ts'
-import { dayOf, href } from '#platform/i18n.ts'
-import { offeredEvents } from '#platform/transitions.ts'
+import { valueOf, type FormValues } from '#platform/forms.ts'
+import { dayOf } from '#platform/i18n.ts'
 import { once } from '#platform/web-once.ts'
 import { sealWords, unsealWords } from '#platform/sealed-words.ts'
-import {
-  allow,
-  formValues,
-  found,
-  idParam,
-  queryValues,
-  redirect,
-  type Ctx,
-  type Deps,
-  type Env,
-} from '#platform/web.ts'
-import { BackLink } from '#ui/back-link.tsx'
+import { allow, formValues, queryValues, redirect, type Ctx, type Deps, type Env } from '#platform/web.ts'
 import { page } from '#ui/page.tsx'
-import { applicationTransitions } from '../application-states.ts'
 import { caseScope } from '../case-scope.ts'
-import { listCaseSteps } from '../case-step-queries.ts'
-import { reachToRead } from '../emergency/read-reach.ts'
 import { readVersion } from '../form-reading.ts'
 import { pageAt, readPage } from '#platform/paging.ts'
 import { refusalSentence } from '../refusal-text.ts'
@@ -32,12 +16,9 @@ import { applicationStates } from '../application-states.ts'
 import { isOpen, openStates } from './application.ts'
 import { countUrgent } from './count-urgent.ts'
 import { ApplicationListPage, listPath } from './application-list-page.tsx'
-import { ApplicationPage } from './application-page.tsx'
-import type { Application } from './application.ts'
-import { countApplications, findApplication, listApplications, type ApplicationFilter } from './application-queries.ts'
+import { reachedApplication, readApplication, showApplication } from './show-application.tsx'
+import { countApplications, listApplications, type ApplicationFilter } from './application-queries.ts'
 import { stepApplication } from './application-steps.ts'
-import { maskSealed } from './person-details.ts'
-import { findPerson } from './person-queries.ts'
 import { applicationsText } from './text.ts'
 
 const root = '/praca/wnioski'
@@ -47,11 +28,8 @@ export const applicationRoutes = (deps: Deps) =>
   new Hono<Env>()
     .get(root, allow('application.read'), (c) => listPage(c))
     .post(root, allow('application.read'), (c) => narrow(c))
-    .get(`${root}/:id`, allow('application.read'), async (c) => applicationPage(c, deps, await readApplication(c)))
+    .get(`${root}/:id`, allow('application.read'), async (c) => showApplication(c, deps, await readApplication(c)))
     .post(`${root}/:id/koordynator`, allow('application.assign'), (c) => assign(c, deps))
-
-const reachedApplication = async (c: Ctx): Promise<Application> =>
-  found(await findApplication(c.var.tx, idParam(c), caseScope(c.var.actor)))
 
 /** Leads to the list: what was typed stands in its address only sealed. */
 async function narrow(c: Ctx): Promise<Response> {
@@ -59,10 +37,6 @@ async function narrow(c: Ctx): Promise<Response> {
   const words = valueOf(sent, 'szukaj').trim().slice(0, 120)
   return redirect(c, listPath({ ...sent, szukane: words === '' ? '' : sealWords(c.var.tx, words) }))
 }
-
-/** To look at only: what was opened in an emergency is there too. */
-const readApplication = async (c: Ctx): Promise<Application> =>
-  found(await reachToRead(c.var.tx, caseScope(c.var.actor), (scope) => findApplication(c.var.tx, idParam(c), scope)))
 
 async function listPage(c: Ctx): Promise<Response> {
   const { tx, now, lang, actor } = c.var
@@ -107,63 +81,13 @@ function readFilter({ query, words, today }: Narrowed, coordinatorIds: ReadonlyS
   }
 }
 
-interface Refused {
-  status: 409 | 422
-  values: FormValues
-  errors: FieldError[]
-}
-
-async function applicationPage(c: Ctx, deps: Deps, application: Application, refused?: Refused): Promise<Response> {
-  const { tx, lang, actor, now } = c.var
-  const person = found(await findPerson(tx, application.personId))
-  const today = dayOf(now)
-  const { id, personId, coordinatorId } = application
-  recordAudit(tx, { event: 'application.read', subject: { kind: 'application', id }, personId })
-  const staff = await listStaff(tx, coordinatorId ? [coordinatorId] : [])
-  return page(c, {
-    title: applicationsText[lang].one.title(application.number),
-    status: refused?.status ?? 200,
-    before: <BackLink href={href(lang, root)} />,
-    wide: true,
-    body: (
-      <ApplicationPage
-        application={application}
-        person={person}
-        pesel={maskSealed(deps.sealer, person.peselSealed)}
-        steps={await listCaseSteps(tx, application.id)}
-        coordinator={coordinatorId ? staff.get(coordinatorId) : undefined}
-        coordinators={await listCoordinators(tx, today)}
-        assigning={assigning(c, application)}
-        mayReadCase={may(actor, 'case.read')}
-        mayReadReport={may(actor, 'report.read') && !tx.emergency}
-        mayEditPerson={!tx.emergency}
-        mayRestrict={may(actor, 'restriction.manage')}
-        today={today}
-        formKey={newFormKey()}
-        values={refused?.values}
-        errors={refused?.errors}
-      />
-    ),
-  })
-}
-
-/** The guard waits for the coordinator whom the form will name. */
-function assigning(c: Ctx, application: Application): 'assign' | 'hand-over' | undefined {
-  const offered = offeredEvents(applicationTransitions, application.state, {
-    may: (action) => may(c.var.actor, action),
-    facts: { coordinatorId: 'to be chosen' },
-  })
-  const found = offered.find(({ event }) => event === 'assign' || event === 'hand-over')?.event
-  return found === 'assign' || found === 'hand-over' ? found : undefined
-}
-
 async function assign(c: Ctx, deps: Deps): Promise<Response> {
   const application = await reachedApplication(c)
   const sent = await formValues(c)
   const { tx, lang, now } = c.var
   return once(c, sent, `assign ${application.id}`, async () => {
     const refuse = (status: 409 | 422, field: string, message: string) =>
-      applicationPage(c, deps, application, { status, values: sent, errors: [{ field, message }] })
+      showApplication(c, deps, application, { form: 'assign', status, values: sent, errors: [{ field, message }] })
     const coordinators = await listCoordinators(tx, dayOf(now))
     const chosen = coordinators.find(({ id }) => id === valueOf(sent, 'coordinator'))
     if (!chosen) return refuse(422, 'coordinator', applicationsText[lang].one.chooseMissing)

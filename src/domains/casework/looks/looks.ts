@@ -42,6 +42,7 @@ const aimOf: Record<string, LookAim> = {
   'restriction-notice.read': 'known-already',
   'emergency-attempt.read': 'emergency',
   'application.read': 'application',
+  'attachment.read': 'application',
   'emergency.opened': 'emergency',
   'person.read': 'application',
   'reconnaissance.read': 'plan',
@@ -59,6 +60,7 @@ export const lookAim = ({ event, isEmergency }: Pick<Look, 'event' | 'isEmergenc
 /** The opening of a person's record, as against a line of it in a search. */
 export const recordReads = [
   'application.read',
+  'attachment.read',
   'person.read',
   'reconnaissance.read',
   'plan.read',

@@ -34,6 +34,7 @@ export const en: LooksText = {
     'emergency-attempt.read': 'attempt at emergency access, refused',
     'emergency.opened': 'opening of the case in an emergency',
     'application.read': 'application',
+    'attachment.read': 'attachment',
     'person.read': 'contact details',
     'reconnaissance.read': 'recognition of needs',
     'plan.read': 'plan',

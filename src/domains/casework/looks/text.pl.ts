@@ -40,6 +40,7 @@ export const pl = {
     'emergency-attempt.read': 'próba dostępu awaryjnego, odmówiona',
     'emergency.opened': 'otwarcie sprawy w nagłej sytuacji',
     'application.read': 'wniosek',
+    'attachment.read': 'załącznik',
     'person.read': 'dane kontaktowe',
     'reconnaissance.read': 'rozpoznanie potrzeb',
     'plan.read': 'plan',

@@ -40,6 +40,7 @@ export const uk: LooksText = {
     'emergency-attempt.read': 'спроба термінового доступу, відмовлено',
     'emergency.opened': 'термінове відкриття справи',
     'application.read': 'заява',
+    'attachment.read': 'додаток',
     'person.read': 'контактні дані',
     'reconnaissance.read': 'з’ясування потреб',
     'plan.read': 'план',

@@ -4,7 +4,7 @@ import { entryOf, personalColumns } from '#platform/personal-data/register.ts'
 import { tablesOf } from '#platform/personal-data/reach.ts'
 import type { Tx } from '#platform/tx.ts'
 import { listRowsOf, type Row } from '../subject-queries.ts'
-import type { Subject } from '../subject.ts'
+import { filePath, type Subject } from '../subject.ts'
 
 /** Why a copy of someone's data is made. */
 export const copyPurposes = ['access', 'portability', 'court', 'inspection', 'erasure'] as const
@@ -31,9 +31,17 @@ export async function copySubject(tx: Tx, subject: Subject, about: Pick<Copy, 'c
   const tables: CopiedTable[] = []
   for (const table of tablesOf(subject.kind)) {
     const rows = await listRowsOf(tx, table, subject)
-    if (rows.length > 0) tables.push({ table, activity: entryOf(table).activity, rows })
+    if (rows.length === 0) continue
+    const { activity, bulky } = entryOf(table)
+    tables.push({ table, activity, rows: bulky ? rows.map((row) => withFile(row, subject)) : rows })
   }
   return { format: 'splot-copy-1', subject, ...about, madeAt: tx.now.toString({ smallestUnit: 'second' }), tables }
+}
+
+/** A file of megabytes is not in the copy: the officer saves it from here and adds it. */
+function withFile(row: Row, subject: Subject): Row {
+  const { id, removed_at } = row
+  return typeof id === 'string' && removed_at === null ? { ...row, download: filePath(subject, id) } : row
 }
 
 /** What an erasure would empty: per table how many rows, and which classes of data hold something. */
