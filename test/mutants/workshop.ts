@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { transform } from 'esbuild'
 import { createDatabase, connectionTo, type ServerAccess, withClient } from '#platform/postgres/roles.ts'
+import { readingTypeScript } from '../program.ts'
 import type { Mutant } from './mutant.ts'
 
 /** What of the repository the tests need; packages are shared. */
@@ -92,7 +93,7 @@ const longest = 120_000
 /** Runs one test file; what hangs was noticed too. */
 async function passes(folder: string, test: string, server: ServerAccess, databases: Databases = {}): Promise<boolean> {
   const env = { ...process.env, SPLOT_TEST_SERVER: JSON.stringify(server), ...databases }
-  const child = spawn(process.execPath, ['--import', 'tsx', test], { cwd: folder, env, stdio: 'ignore' })
+  const child = spawn(process.execPath, [...readingTypeScript, test], { cwd: folder, env, stdio: 'ignore' })
   const timer = setTimeout(() => child.kill('SIGKILL'), longest)
   const [status] = (await once(child, 'exit')) as [number | null]
   clearTimeout(timer)
