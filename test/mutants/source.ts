@@ -62,12 +62,16 @@ function chooseTests(file: File, { tests: given = [] }: Pattern, words: string[]
   const domain = /^src\/(?:domains\/)?[^/]+/.exec(file.path)?.[0] ?? ''
   const score = ({ path, text }: File): number =>
     (path.startsWith(`${dirname(file.path)}/${stem}.test`) ? 4 : 0) +
+    (heldBy(file, path) ? 4 : 0) +
     (isNamedAlike(stem, basename(path)) ? 3 : 0) +
     (dirname(path) === dirname(file.path) ? 2 : 0) +
     (words.some((word) => text.includes(word)) ? 2 : 0) +
     (new RegExp(`/${stem}\\.tsx?'`).test(text) ? 2 : 0)
   const scored = tests
-    .filter(({ path, text }) => path.startsWith(`${domain}/`) || text.includes(`#${file.path.slice(4)}'`))
+    .filter(
+      ({ path, text }) =>
+        path.startsWith(`${domain}/`) || text.includes(`#${file.path.slice(4)}'`) || heldBy(file, path),
+    )
     .map((one) => ({ path: one.path, points: score(one) }))
     .filter(({ points }) => points > 1)
     .toSorted((one, other) => other.points - one.points)
@@ -76,6 +80,10 @@ function chooseTests(file: File, { tests: given = [] }: Pattern, words: string[]
   const chosen = words.length === 0 ? [...known, ...scored] : [...scored.slice(0, most - known.length), ...known]
   return [...new Set(chosen)].slice(0, most)
 }
+
+/** What receives files is tried where files are added. */
+const heldBy = ({ path }: File, test: string): boolean =>
+  path === 'src/platform/web-upload.ts' && test.startsWith('src/domains/casework/attachments/')
 
 /** `appoint-deputy` and `deputies.test`: a word of the one begins as one of the other. */
 const isNamedAlike = (stem: string, test: string): boolean =>

@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { transform } from 'esbuild'
 import { createDatabase, connectionTo, type ServerAccess, withClient } from '#platform/postgres/roles.ts'
-import { readingTypeScript } from '../program.ts'
 import type { Mutant } from './mutant.ts'
 
 /** What of the repository the tests need; packages are shared. */
@@ -88,12 +88,15 @@ async function withDatabase<T>(
   }
 }
 
+/** The copy's own: it finds our modules beside itself, so the guard is missing in what it reads. */
+const loaderOf = (folder: string): string => pathToFileURL(join(folder, 'test', 'load.ts')).href
+
 const longest = 120_000
 
 /** Runs one test file; what hangs was noticed too. */
 async function passes(folder: string, test: string, server: ServerAccess, databases: Databases = {}): Promise<boolean> {
   const env = { ...process.env, SPLOT_TEST_SERVER: JSON.stringify(server), ...databases }
-  const child = spawn(process.execPath, [...readingTypeScript, test], { cwd: folder, env, stdio: 'ignore' })
+  const child = spawn(process.execPath, ['--import', loaderOf(folder), test], { cwd: folder, env, stdio: 'ignore' })
   const timer = setTimeout(() => child.kill('SIGKILL'), longest)
   const [status] = (await once(child, 'exit')) as [number | null]
   clearTimeout(timer)
