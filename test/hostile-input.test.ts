@@ -31,7 +31,10 @@ test('no request fails, whatever stands in it', async () => {
   const tally = await sendMany(city, { seed: 7, count: 2000, said })
   assert.deepEqual(tally.failures, [])
   const asked = Object.keys(tally.routes).length
-  assert.equal(asked, routes.length)
+  assert.deepEqual(
+    routes.map(({ method, path }) => `${method} ${path}`).filter((route) => !(route in tally.routes)),
+    [],
+  )
   console.log(`hostile input: ${tally.sent} requests over ${asked} routes, 0 failures`)
 })
 

@@ -13,9 +13,8 @@ function weekdays(lang: Lang): string[] {
 const polish = weekdays('pl')
 const named: Record<Lang, readonly string[]> = { pl: polish, uk: weekdays('uk'), en: weekdays('en') }
 
-const day = `(${polish.join('|')})`
-const time = String.raw`\d{1,2}[:.]\d{2}`
-const part = new RegExp(`^${day}(?:\\s*[–-]\\s*${day})?,?\\s+(${time}\\s*[–-]\\s*${time})$`, 'i')
+const time = /^\d{1,2}[:.]\d{2}$/
+const fromTo = (written: string): string[] => written.split(/[–-]/).map((one) => one.trim())
 
 /**
  * "poniedziałek–piątek, 7:30–15:30" in another language; several such parts stand between semicolons. Undefined for
@@ -23,11 +22,13 @@ const part = new RegExp(`^${day}(?:\\s*[–-]\\s*${day})?,?\\s+(${time}\\s*[–-
  */
 export function weeklyHours(lang: Lang, written: string): string | undefined {
   const said = written.split(';').map((one) => {
-    const found = part.exec(one.trim())
-    if (!found) return undefined
-    const [, from, to, times] = found
-    const days = [from, to].flatMap((name) => (name ? [named[lang][polish.indexOf(name.toLowerCase())]] : []))
-    return `${days.join('–')}, ${times!.replace(/\s*[–-]\s*/, '–').replaceAll('.', ':')}`
+    const digits = one.search(/\d/)
+    if (digits === -1) return undefined
+    const days = fromTo(one.slice(0, digits).replace(',', '')).map((name) => polish.indexOf(name.toLowerCase()))
+    const times = fromTo(one.slice(digits))
+    if (days.includes(-1) || days.length > 2 || times.length !== 2 || !times.every((at) => time.test(at)))
+      return undefined
+    return `${days.map((at) => named[lang][at]).join('–')}, ${times.join('–').replaceAll('.', ':')}`
   })
   return said.every((one) => one !== undefined) ? said.join('; ') : undefined
 }

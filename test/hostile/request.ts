@@ -18,8 +18,8 @@ export interface HostileRequest {
 const strangeMethods = ['HEAD', 'OPTIONS', 'PUT', 'DELETE', 'PATCH', 'PROPFIND', 'get', 'M-SEARCH', 'BREW']
 
 /** One request to a route of the program: mostly as it should be, with something wrong in it. */
-export function drawRequest(city: City, random: Random): HostileRequest {
-  const route = random.pick(random.chance(0.45) ? city.publicRoutes : city.routes)
+export function drawRequest(city: City, random: Random, to?: Route): HostileRequest {
+  const route = to ?? random.pick(random.chance(0.45) ? city.publicRoutes : city.routes)
   const form = route.forms.length > 0 && random.chance(0.9) ? random.pick(route.forms) : undefined
   const person = form && random.chance(0.75) ? form.person : whoAsks(city, route, random)
   const method = random.chance(0.03) ? random.pick(strangeMethods) : route.method

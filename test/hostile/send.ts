@@ -34,7 +34,7 @@ export const emptyTally = (): Tally => ({
 /** An answer that takes longer is a fault of its own. */
 export const mostMilliseconds = 2000
 
-/** Sends so many requests of a seed, some at a time. `said` gives what the program logged since the last question. */
+/** Sends so many requests of a seed, some at a time, the first ones to each route in turn. `said` gives what the program logged since the last question. */
 export async function sendMany(
   city: City,
   { seed, count, said = () => '' }: { seed: number; count: number; said?: () => string },
@@ -42,9 +42,10 @@ export async function sendMany(
   const tally = emptyTally()
   const random = new Random(seed)
   let left = count
+  const inTurn = city.routes.values()
   const lane = async () => {
     while ((left -= 1) >= 0) {
-      const request = drawRequest(city, random)
+      const request = drawRequest(city, random, inTurn.next().value)
       const fetched = toRequest(city, request)
       if (fetched) await send(city, request, fetched, { tally, said })
       else left += 1

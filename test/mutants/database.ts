@@ -53,6 +53,7 @@ const plans = 'src/domains/casework/plan'
 function testsOfTrigger(name: string): string[] {
   if (/append_only|not_emptied/.test(name)) return ['test/isolation/append-only.test.ts']
   if (name.startsWith('person_restriction')) return ['src/domains/casework/restriction/restriction.test.ts']
+  if (name.startsWith('attachment')) return ['src/domains/casework/attachments/attachment.test.ts']
   return [
     `${plans}/plan-stages-database.test.ts`,
     `${plans}/plan-database.test.ts`,
