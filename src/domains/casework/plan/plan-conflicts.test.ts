@@ -49,9 +49,16 @@ test('the second of two who change one line sees both texts and can still go on'
   const [line = ''] = lineIdsIn((await town.coordinator.get(at)).text)
   const [needId = ''] = needIdsIn((await town.coordinator.get(at)).text)
   const path = `${at}/uslugi/${line}`
-  const mine = hiddenIn((await town.coordinator.get(path)).text, path)
+  const page = (await town.coordinator.get(path)).text
+  const mine = hiddenIn(page, path)
+  const removal = hiddenIn((await town.coordinator.get(at)).text, `${path}/usuniecie`)
   const theirs = { ...someLine, needId, otherName: 'Nazwa koleżanki' }
   assert.equal((await fillIn(colleague, { page: path, action: path }, theirs)).status, 303)
+  assert.equal(
+    (await town.coordinator.post(`${path}/usuniecie`, removal)).status,
+    409,
+    'what was changed is not removed',
+  )
   const refused = await town.coordinator.post(path, { ...mine, ...someLine, needId, otherName: 'Moja nazwa' })
   assert.equal(refused.status, 409)
   assert.match(refused.text, /Nazwa koleżanki, Klub Sąsiedzki/)
