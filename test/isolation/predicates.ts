@@ -29,7 +29,7 @@ export function unversioned({ path, text }: SourceFile): string[] {
   return [...text.matchAll(/\.updateTable\(/g)].flatMap(({ index }) => {
     const calls = chainFrom(text, index)
     const counts = calls.some(
-      ({ name, said }) => name === 'set' && /\bversion: (?:eb\('version'|\w+\.version \+ 1)/.test(said),
+      ({ name, said }) => name === 'set' && /\bversion: (?:eb\('version'|(?:\w+\.)?version \+ 1)/.test(said),
     )
     const asks = calls.some(({ name, said }) => name === 'where' && /^\(\s*'version',\s*'=',/.test(said))
     return counts && !asks ? [`${path}:${text.slice(0, index).split('\n').length} ${calls[0]!.said}`] : []

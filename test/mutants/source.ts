@@ -81,9 +81,16 @@ function chooseTests(file: File, { tests: given = [] }: Pattern, words: string[]
   return [...new Set(chosen)].slice(0, most)
 }
 
-/** What receives files is tried where files are added. */
-const heldBy = ({ path }: File, test: string): boolean =>
-  path === 'src/platform/web-upload.ts' && test.startsWith('src/domains/casework/attachments/')
+/** Tried where it is used, which its name doesn't tell: the beginning of the tests' paths. */
+const elsewhere: Record<string, string> = {
+  'src/platform/web-upload.ts': 'src/domains/casework/attachments/',
+  'src/domains/casework/case-steps.ts': 'src/domains/casework/plan/plan-conflicts',
+}
+
+const heldBy = ({ path }: File, test: string): boolean => {
+  const beginning = elsewhere[path]
+  return beginning !== undefined && test.startsWith(beginning)
+}
 
 /** `appoint-deputy` and `deputies.test`: a word of the one begins as one of the other. */
 const isNamedAlike = (stem: string, test: string): boolean =>

@@ -252,6 +252,14 @@ test('the owed code is guessed at ten times, no more', async () => {
   assert.deepEqual(statuses, [...Array.from({ length: 10 }, () => 422), 429])
 })
 
+test('from one address nobody comes back without end', async () => {
+  const { place } = await withRealProvider()
+  const visitor = place.visitor()
+  const comeBack = async () => (await visitor.get(`${begin}/powrot?state=x`)).text
+  for (let at = 0; at < 60; at += 1) assert.doesNotMatch(await comeBack(), /za dużo prób/)
+  assert.match(await comeBack(), /za dużo prób/)
+})
+
 test('who breaks off at the office is told so', async () => {
   const { place } = await withRealProvider()
   const visitor = place.visitor()
