@@ -52,6 +52,14 @@ for (const [fact, otherwise, refusal] of wrong) {
   })
 }
 
+test('refused: an answer without a signature, or without saying whose it is', () => {
+  const device = aDevice()
+  const sent = device.sign(asked, handle)
+  for (const missing of [{ signature: '' }, { userHandle: '' }]) {
+    assert.equal(verdict(readAssertion({ ...sent, ...missing }, asked, made(device))), 'unreadable')
+  }
+})
+
 test('refused: a new passkey that was not asked for like this', () => {
   for (const [otherwise, refusal] of [
     [{ challenge: randomBytes(32) }, 'another-challenge'],

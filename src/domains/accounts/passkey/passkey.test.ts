@@ -215,6 +215,14 @@ test('a new passkey must answer the challenge of this session, once', async () =
   assert.equal(replayed.status, 422)
 })
 
+test('one passkey is added once', async () => {
+  const place = await aWorkplace()
+  const { browser, device } = await someone(place)
+  const again = await add(place, browser, device)
+  assert.equal(again.status, 422)
+  assert.match(again.text, /Ten klucz jest już dodany/)
+})
+
 test('ten passkeys are enough', async () => {
   const place = await aWorkplace()
   const { browser } = await place.signedIn('front-desk')
