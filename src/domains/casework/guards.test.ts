@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Actor } from '#platform/actor.ts'
+import type { Tx } from '#platform/tx.ts'
+import { registerGap } from './gap/gap-steps.ts'
+import { whyNotEdit } from './plan/edit-plan.ts'
 import { gapTransitions, type GapFacts } from './gap-states.ts'
 import { needReportTransitions, type NeedReportFacts } from './need-report-states.ts'
 
@@ -20,4 +24,22 @@ test('a report is closed with what came of it, a duplicate with what it repeats'
   assert.equal(whyNot({}), 'outcome-missing')
   assert.equal(whyNot({ outcome: 'duplicate' }), 'duplicate-of-missing')
   assert.equal(whyNot({ outcome: 'answered' }), undefined)
+})
+
+const accountant: Actor = {
+  kind: 'staff',
+  accountId: 'aaaaaaaa-0000-4000-8000-000000000001',
+  name: 'Krystyna Księgowa',
+  roles: ['accountant'],
+  deputyRoles: [],
+}
+
+test('the rules themselves ask for the role, whatever the page did', async () => {
+  const coordinator: Actor = { ...accountant, roles: ['plan-coordinator'] }
+  assert.equal(whyNotEdit({ state: 'draft' }, accountant), 'not-permitted')
+  assert.equal(whyNotEdit({ state: 'draft' }, coordinator), undefined)
+  assert.equal(whyNotEdit({ state: 'approved' }, coordinator), 'not-possible-now')
+  // Refused before anything is asked of the database: there is none here.
+  const need = {} as Parameters<typeof registerGap>[1]
+  assert.deepEqual(await registerGap({ actor: accountant } as Tx, need), { refused: 'not-permitted' })
 })

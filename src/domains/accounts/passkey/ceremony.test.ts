@@ -52,6 +52,13 @@ for (const [fact, otherwise, refusal] of wrong) {
   })
 }
 
+test('refused: a new passkey under another name than its device gave it, or a name too short to be one', () => {
+  const sent = aDevice().make(asked)
+  for (const credentialId of [randomBytes(32).toString('base64url'), 'AAAA', '']) {
+    assert.equal(verdict(readNewPasskey({ ...sent, credentialId }, asked)), 'unreadable')
+  }
+})
+
 test('refused: an answer without a signature, or without saying whose it is', () => {
   const device = aDevice()
   const sent = device.sign(asked, handle)
