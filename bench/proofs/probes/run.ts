@@ -18,6 +18,8 @@ export interface Found {
 export interface Party {
   own: Centre
   side: Side & { secret: Secret }
+  /** Ids of the other centre that were written into the own one's texts: what somebody typed is read there later. */
+  written?: Set<string>
 }
 
 const words = (mark: string): string[] => [
@@ -54,7 +56,7 @@ export async function run(two: TwoCentres, from: Party, at: Party): Promise<Foun
       at,
     ),
     await foreignSessions(two, from, at),
-    await attempt('fields of forms', formTries(from.side, at.side), from, at),
+    await attempt('fields of forms', formTries(from.side, at.side), { ...from, written: new Set() }, at),
   ]
   const after = await two.superuser((client) => sumsOf(client, at.own.tenantId))
   const changed = [...before].filter(([table, sum]) => after.get(table) !== sum).map(([table]) => `${table} changed`)
@@ -88,7 +90,9 @@ async function leaksOf(one: Try, from: Party, at: Party, found: Found): Promise<
   if (refused) found.refused += 1
   const where = `${one.method} ${one.path} as ${one.person} at ${from.own.host}: ${answer.status}`
   const { secret } = at.side
-  const leaks = leaksIn(answer, secret, one.said).map((leak) => `${where}: ${leak}`)
+  const said = [...one.said, ...(from.written ?? [])]
+  if (one.method === 'POST' && answer.status === 303) for (const id of one.said) from.written?.add(id)
+  const leaks = leaksIn(answer, secret, said).map((leak) => `${where}: ${leak}`)
   if (one.mustRefuse && !refused && !(await isAsForNothing(one, answer, visitor))) leaks.push(`${where}, not refused`)
   if (answer.status >= 500) leaks.push(`${where}, failed`)
   return leaks

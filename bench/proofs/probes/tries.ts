@@ -141,7 +141,7 @@ export function* queryTries(app: TwoCentres['app'], own: Side, other: Side, peop
 }
 
 /** What would sign the person out or shut them out, after which nothing more would be tried. */
-const endsThePerson = /wylogowanie|\/stan$|dane-logowania|\/koniec$|moja-sprawa\/zamkniecie|\/role$/
+const endsThePerson = /wylogowanie|\/stan$|dane-logowania|\/zaproszenie$|\/koniec$|moja-sprawa\/zamkniecie|\/role$/
 
 /** Every form of the own centre with an id of the other in each of its fields. */
 export function* formTries(own: Side, other: Side): Generator<Try> {
