@@ -84,14 +84,17 @@ export async function attempt(group: string, tries: Iterable<Try>, from: Party, 
 
 async function leaksOf(one: Try, from: Party, at: Party, found: Found): Promise<string[]> {
   const visitor = from.own.people.get(one.person)!
+  // Another answer may show what this one wrote before this one is read.
+  const fresh = one.method === 'POST' ? one.said.filter((id) => !from.written?.has(id)) : []
+  for (const id of fresh) from.written?.add(id)
   const answer = one.method === 'GET' ? await visitor.get(one.path) : await send(visitor, one)
+  if (answer.status !== 303) for (const id of fresh) from.written?.delete(id)
   found.probes += 1
   const refused = isRefusal(answer)
   if (refused) found.refused += 1
   const where = `${one.method} ${one.path} as ${one.person} at ${from.own.host}: ${answer.status}`
   const { secret } = at.side
   const said = [...one.said, ...(from.written ?? [])]
-  if (one.method === 'POST' && answer.status === 303) for (const id of one.said) from.written?.add(id)
   const leaks = leaksIn(answer, secret, said).map((leak) => `${where}: ${leak}`)
   if (one.mustRefuse && !refused && !(await isAsForNothing(one, answer, visitor))) leaks.push(`${where}, not refused`)
   if (answer.status >= 500) leaks.push(`${where}, failed`)
