@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { newFormKey } from '#platform/form-keys.ts'
+import { testDatabase } from '#test/database.ts'
 import {
   agree,
   aPlanThatIs,
@@ -138,4 +142,23 @@ test('of many who decide at the same moment one decides, and the others are told
   )
   const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b)
   assert.deepEqual(statuses, [303, ...Array.from({ length: 11 }, () => 409)])
+})
+
+test('of many who begin a new version at the same moment one does, and the others are told', async () => {
+  const town = await aPlanTown()
+  const id = await aPlanThatIs(town, 'approved')
+  const at = `/praca/plany/${id}`
+  const form = hiddenIn((await town.coordinator.get(at)).text, `${at}/kroki`)
+  const begin = () =>
+    town.coordinator.post(`${at}/kroki`, { ...form, _key: newFormKey(), 'reason-revise': 'Zmiana godzin' })
+  // Nobody can copy lines until all of them are on their way.
+  const superuser = new pg.Client(testDatabase().superuser)
+  await superuser.connect()
+  await superuser.query('begin; lock table plan_line in share mode')
+  const answers = [begin(), begin(), begin()]
+  await sleep(400)
+  await superuser.query('commit')
+  await superuser.end()
+  const statuses = (await Promise.all(answers)).map(({ status }) => status)
+  assert.deepEqual(statuses.toSorted(), [303, 409, 409])
 })

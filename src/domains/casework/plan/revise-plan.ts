@@ -7,7 +7,7 @@ import { isRunning } from '../plan-states.ts'
 import { insertGoal } from './goal-queries.ts'
 import { insertCopiedLines } from './plan-line-queries.ts'
 import { listRevisions } from './plan-list-queries.ts'
-import { insertPlan } from './plan-queries.ts'
+import { insertPlan, lockPlan } from './plan-queries.ts'
 import type { PlanRecord } from './plan-record.ts'
 import { staffOf, stepPlan, type PlanStepped } from './plan-steps.ts'
 
@@ -24,6 +24,8 @@ export async function revisePlan(
   reason: string,
 ): Promise<{ readonly id: string } | { readonly refused: ReviseRefusal | 'not-permitted' }> {
   if (!may(tx.actor, 'plan.write')) return { refused: 'not-permitted' }
+  // Two who begin at the same time wait here; the second finds the version that the first one began.
+  await lockPlan(tx, plan.id)
   const revisions = await listRevisions(tx, plan.number)
   const refused = whyNotRevise(plan, reason, hasLaterRevision(plan, revisions))
   if (refused) return { refused }
