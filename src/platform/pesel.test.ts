@@ -58,3 +58,9 @@ test('whatever is typed, the answer is a number or a reason', () => {
 test('the mask shows four digits and hides the date of birth', () => {
   assert.equal(maskPesel('44051401359' as Pesel), '*******1359')
 })
+
+test('a number of another length, or with letters, is told by that and not by its sum', () => {
+  for (const typed of ['', '4405140145', '440514014588', '4405140145x']) {
+    assert.deepEqual(parsePesel(typed), { refused: 'pesel-not-eleven-digits' }, typed)
+  }
+})

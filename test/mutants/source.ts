@@ -66,7 +66,7 @@ function chooseTests(file: File, { tests: given = [] }: Pattern, words: string[]
     (isNamedAlike(stem, basename(path)) ? 3 : 0) +
     (dirname(path) === dirname(file.path) ? 2 : 0) +
     (words.some((word) => text.includes(word)) ? 2 : 0) +
-    (new RegExp(`/${stem}\\.tsx?'`).test(text) ? 2 : 0)
+    (new RegExp(`/${stem}\\.tsx?'`).test(text) ? 4 : 0)
   const scored = tests
     .filter(
       ({ path, text }) =>

@@ -108,6 +108,27 @@ test('a JPEG without a frame, with two, or with a part of no length is damaged',
   for (const bytes of [withoutFrame, twice, noLength]) assert.equal(refusedOf(bytes), 'damaged')
 })
 
+test('a PNG of a depth or a kind of colour that is none, or with a head of another length, is damaged', () => {
+  const withHead = (head: Buffer) =>
+    Buffer.concat([
+      pngSignature,
+      pngChunk('IHDR', head),
+      pngChunk('IDAT', Buffer.of(1)),
+      pngChunk('IEND', Buffer.alloc(0)),
+    ])
+  const good = [0, 0, 0, 2, 0, 0, 0, 1, 8, 0, 0, 0, 0]
+  assert.equal(refusedOf(withHead(Buffer.from(good))), 'image/png')
+  for (const bad of [good.with(8, 7), good.with(9, 5), [...good, 0]]) {
+    assert.equal(refusedOf(withHead(Buffer.from(bad))), 'damaged')
+  }
+})
+
+test('a JPEG in which something stands between its parts is damaged', () => {
+  const whole = aJpeg()
+  const between = Buffer.concat([whole.subarray(0, 20), Buffer.from('<script>'), whole.subarray(20)])
+  assert.equal(refusedOf(between), 'damaged')
+})
+
 test('ten megabytes of anything are told in a blink', () => {
   const most = 10 * 1024 * 1024
   const jpeg = aJpeg().subarray(0, -2)
