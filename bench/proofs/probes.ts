@@ -66,7 +66,8 @@ function groups(found: readonly Found[]): Figure[] {
   })
 }
 
-const staff = (person: Person): boolean => !['nobody', 'writing', 'reported', 'resident', 'owing a code'].includes(person)
+const staff = (person: Person): boolean =>
+  !['nobody', 'writing', 'reported', 'resident', 'owing a code'].includes(person)
 
 /** Of each member of staff whether a page of the workplace still opens. */
 async function signedIn({ people }: Centre): Promise<[Person, boolean][]> {
