@@ -45,6 +45,18 @@ export async function isFirstOverFull(tx: Tx, sealer: Sealer, measures: readonly
   return false
 }
 
+/** Counts an attempt; of one that found a measure full, `tell` is called as often as is worth a line of the audit. */
+export async function countOrTell(
+  tx: Tx,
+  sealer: Sealer,
+  measures: readonly Measure[],
+  tell: () => void,
+): Promise<readonly string[] | undefined> {
+  const marks = await countAttempt(tx, sealer, measures)
+  if (!marks && (await isFirstOverFull(tx, sealer, measures))) tell()
+  return marks
+}
+
 /** Takes the marks of an attempt back: it was a good one. */
 export async function forgetAttempt(tx: Tx, marks: readonly string[]): Promise<void> {
   await tx.db.deleteFrom('attempt').where('tenant_id', '=', tx.tenantId).where('id', 'in', marks).execute()

@@ -166,8 +166,8 @@ export const patterns: readonly Pattern[] = [
   {
     kind: 'limit of attempts',
     files: /^domains\/.*\.tsx?$/,
-    guard: /\bawait countAttempt\(/g,
-    gone: () => "await ((..._measures: unknown[]) => Promise.resolve(['00000000-0000-4000-8000-000000000000']))(",
+    guard: /\bcount(?:Attempt|OrTell)\((?=tx, )/g,
+    gone: () => "((..._measures: unknown[]) => Promise.resolve(['00000000-0000-4000-8000-000000000000']))(",
     words: () => ['too-many', '429'],
   },
 ]

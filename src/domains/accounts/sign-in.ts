@@ -1,5 +1,5 @@
 import { anonymous } from '#platform/actor.ts'
-import { countAttempt, forgetAttempt, isFirstOverFull } from '#platform/attempts.ts'
+import { countOrTell, forgetAttempt } from '#platform/attempts.ts'
 import { recordAudit } from '#platform/audit.ts'
 import type { TxContext } from '#platform/db.ts'
 import type { Deps } from '#platform/web.ts'
@@ -47,8 +47,7 @@ type Account = queries.AccountToSignIn
 async function beginAttempt(tx: Tx, { sealer }: Deps, { email, address, device }: Credentials) {
   const account = await queries.findAccountToSignIn(tx, email)
   const measures = measuresOfSignIn(email, address, knownDevice(sealer, device, email))
-  const marks = await countAttempt(tx, sealer, measures)
-  if (!marks && (await isFirstOverFull(tx, sealer, measures))) recordRefusal(tx, account, 'too-many')
+  const marks = await countOrTell(tx, sealer, measures, () => recordRefusal(tx, account, 'too-many'))
   return { account, marks }
 }
 

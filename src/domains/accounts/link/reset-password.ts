@@ -1,5 +1,5 @@
 import { anonymous } from '#platform/actor.ts'
-import { countAttempt, forgetAttempt, isFirstOverFull } from '#platform/attempts.ts'
+import { countOrTell, forgetAttempt } from '#platform/attempts.ts'
 import { recordAudit } from '#platform/audit.ts'
 import { dayOf } from '#platform/i18n.ts'
 import type { Tx } from '#platform/tx.ts'
@@ -55,12 +55,8 @@ export async function findAccountOfReset(tx: Tx, tokenHash: Buffer): Promise<Acc
   return id === undefined ? undefined : findAccountToProve(tx, id)
 }
 
-async function count(tx: Tx, { sealer }: Deps, { id }: AccountToSignIn): Promise<readonly string[] | undefined> {
-  const measures = measuresOfResetCode(id)
-  const marks = await countAttempt(tx, sealer, measures)
-  if (!marks && (await isFirstOverFull(tx, sealer, measures))) recordRefusal(tx, id, 'too-many')
-  return marks
-}
+const count = (tx: Tx, { sealer }: Deps, { id }: AccountToSignIn): Promise<readonly string[] | undefined> =>
+  countOrTell(tx, sealer, measuresOfResetCode(id), () => recordRefusal(tx, id, 'too-many'))
 
 interface Ready {
   tokenHash: Buffer

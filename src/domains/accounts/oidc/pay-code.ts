@@ -1,5 +1,5 @@
 import { anonymous } from '#platform/actor.ts'
-import { countAttempt, forgetAttempt, isFirstOverFull } from '#platform/attempts.ts'
+import { countOrTell, forgetAttempt } from '#platform/attempts.ts'
 import { recordAudit } from '#platform/audit.ts'
 import type { Tx } from '#platform/tx.ts'
 import type { Deps } from '#platform/web.ts'
@@ -40,8 +40,7 @@ async function begin(tx: Tx, { sealer }: Deps, { issuer, subject }: CodeOwed) {
     return { account, marks: undefined }
   }
   const measures = measuresOfOwedCode(account.id)
-  const marks = await countAttempt(tx, sealer, measures)
-  if (!marks && (await isFirstOverFull(tx, sealer, measures))) recordRefusal(tx, account.id, 'too-many')
+  const marks = await countOrTell(tx, sealer, measures, () => recordRefusal(tx, account.id, 'too-many'))
   return { account, marks }
 }
 

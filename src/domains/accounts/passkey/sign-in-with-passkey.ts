@@ -1,5 +1,5 @@
 import { anonymous } from '#platform/actor.ts'
-import { countAttempt, forgetAttempt, isFirstOverFull } from '#platform/attempts.ts'
+import { countAttempt, countOrTell, forgetAttempt } from '#platform/attempts.ts'
 import { recordAudit } from '#platform/audit.ts'
 import type { Tx } from '#platform/tx.ts'
 import type { OwnOrigin } from '#platform/web-origin.ts'
@@ -51,8 +51,7 @@ export async function signInWithPasskey(deps: Deps, context: SignInContext, sent
 
 async function begin(tx: Tx, { sealer }: Deps, { token, address }: Sent) {
   const measures = [measureOfPasskeys(address)]
-  const marks = await countAttempt(tx, sealer, measures)
-  if (!marks && (await isFirstOverFull(tx, sealer, measures))) recordRefusal(tx, undefined, 'too-many')
+  const marks = await countOrTell(tx, sealer, measures, () => recordRefusal(tx, undefined, 'too-many'))
   const tokenHash = hashToken(token)
   return { marks, challenge: tokenHash && (await deleteChallenge(tx, 'sign-in', tokenHash)) }
 }

@@ -1,5 +1,5 @@
 import { anonymous, type StaffActor } from '#platform/actor.ts'
-import { countAttempt, forgetAttempt, isFirstOverFull } from '#platform/attempts.ts'
+import { countOrTell, forgetAttempt } from '#platform/attempts.ts'
 import { recordAudit } from '#platform/audit.ts'
 import type { Tx } from '#platform/tx.ts'
 import type { Deps } from '#platform/web.ts'
@@ -40,8 +40,7 @@ export async function beginProof(tx: Tx, { sealer }: Deps, session: string | und
   if (!account) return undefined
   tx.actor = known.actor
   const measures = measuresOfProof(account.id)
-  const marks = await countAttempt(tx, sealer, measures)
-  if (!marks && (await isFirstOverFull(tx, sealer, measures))) recordRefusal(tx, known.actor, 'too-many')
+  const marks = await countOrTell(tx, sealer, measures, () => recordRefusal(tx, known.actor, 'too-many'))
   return { account, ...known, marks }
 }
 

@@ -1,5 +1,5 @@
 import { anonymous } from '#platform/actor.ts'
-import { countAttempt, forgetAttempt, isFirstOverFull } from '#platform/attempts.ts'
+import { countOrTell, forgetAttempt } from '#platform/attempts.ts'
 import { recordAudit } from '#platform/audit.ts'
 import type { TxContext } from '#platform/db.ts'
 import { receiptHashes, type ReceiptCode } from '#platform/receipt-code.ts'
@@ -34,12 +34,10 @@ async function tryToOpen(tx: Tx, sealer: Sealer, { code, birthYear, address }: P
     { kind: 'receipt address', value: address, most: mostPerAddress, minutes: 15 },
     { kind: 'receipt code tried', value: code, most: mostPerCode, minutes: 60 },
   ]
-  const marks = await countAttempt(tx, sealer, measures)
-  if (!marks) {
-    if (await isFirstOverFull(tx, sealer, measures))
-      recordAudit(tx, { event: 'resident-case.refused', detail: { reason: 'too-many' } })
-    return { refused: 'too-many' }
-  }
+  const marks = await countOrTell(tx, sealer, measures, () =>
+    recordAudit(tx, { event: 'resident-case.refused', detail: { reason: 'too-many' } }),
+  )
+  if (!marks) return { refused: 'too-many' }
   const report = await findReportByReceipt(tx, receiptHashes(sealer, code))
   const years = await birthYearsOf(tx, report ?? nobody)
   if (!report || !years.includes(birthYear)) {
