@@ -16,6 +16,7 @@ import {
 } from '#domains/casework/public.ts'
 import { directoryRoutes, forgetDirectory, publicPages } from '#domains/directory/public.ts'
 import { privacyDesk, privacyEventWords, privacyRoutes } from '#domains/privacy/public.ts'
+import { isStaff } from '#platform/actor.ts'
 import { assetCacheControl } from '#platform/assets.ts'
 import type { ChangeFeed } from '#platform/changes.ts'
 import type { PaceKeeper } from '#platform/pace/pace-keeper.ts'
@@ -137,6 +138,5 @@ function answerError(
 /** Who asked for what isn't theirs, or sent what no page of ours sends: by account, never by name or address. */
 function logRefusal(error: Forbidden | BadRequest, c: Ctx, log: Deps['log']): void {
   const { requestId, actor } = c.var
-  const by = actor.kind === 'staff' ? { accountId: actor.accountId } : {}
-  log.warn({ requestId, refused: error.message, ...by }, 'refused')
+  log.warn({ requestId, refused: error.message, ...(isStaff(actor) && { accountId: actor.accountId }) }, 'refused')
 }

@@ -39,6 +39,8 @@ export async function readScene(client: Client, server: ReachedServer, environme
     await client.query(`set local splot.tenant_id = '${id}'`)
     return ask<T>(sql, values)
   }
+  // Several checks look at what it says; where it can't be reached, they wait for that once.
+  let replica: Promise<ReplicaSeen> | undefined
   return {
     config,
     ...(await readBackups(environment, config)),
@@ -52,7 +54,7 @@ export async function readScene(client: Client, server: ReachedServer, environme
     chains: () => verifyChains(server.app),
     machine: thisMachine,
     pooled: await isPooled(client, ask),
-    replica: () => lookAtReplica(config.databaseReplicaUrl, ask),
+    replica: () => (replica ??= lookAtReplica(config.databaseReplicaUrl, ask)),
   }
 }
 

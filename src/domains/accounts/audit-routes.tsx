@@ -11,6 +11,7 @@ import { AuditPage, ChainPage, PersonAuditPage, type AuditShown } from './audit-
 import { countAudit, listAudit, listRecentEvents, type AuditFilter } from './audit-queries.ts'
 import type { AuditText } from './audit-text.pl.ts'
 import { auditText } from './audit-text.ts'
+import { accountsEventWords } from './audit-words.ts'
 import { peopleText } from './people-text.ts'
 import { verifyAudit } from './verify-audit.ts'
 
@@ -91,6 +92,6 @@ async function readAudit(c: Ctx, eventWords: EventWords, filter: AuditFilter): P
     ...(filter.personId && total > 0 && { personId: filter.personId }),
     detail: { page: pageNumber, event: filter.event ?? null, actor: (total > 0 && filter.actorId) || null },
   })
-  const wordOf = (code: string) => auditText[lang].events[code] ?? eventWords(lang, code)
+  const wordOf = (code: string) => accountsEventWords(lang, code) ?? eventWords(lang, code)
   return { rows, total, pageNumber, pages, wordOf }
 }

@@ -3,11 +3,10 @@ import { en } from './audit-text.en.ts'
 import { pl } from './audit-text.pl.ts'
 import { uk } from './audit-text.uk.ts'
 import { rectificationText } from './applications/rectification-text.ts'
-import { applicationsText } from './applications/text.ts'
+import { stepSubjectKinds } from './case-step.ts'
+import { stepWords } from './code-words.ts'
 import { emergencyText } from './emergency/text.ts'
-import { gapText } from './gap/text.ts'
 import { emergencyWord, sectionWord } from './looks/part-words.ts'
-import { planText } from './plan/text.ts'
 import { reportsText } from './reports/text.ts'
 import { restrictionText } from './restriction/text.ts'
 
@@ -28,18 +27,13 @@ export function caseworkEventWords(lang: Lang, code: string): string | undefined
 }
 
 function stateWord(lang: Lang, [subject = '', state = '']: readonly string[]): string | undefined {
-  const states: Record<string, Record<string, string>> = {
-    report: reportsText[lang].states,
-    'report-list': reportsText[lang].filters,
-    application: applicationsText[lang].states,
-    plan: planText[lang].states,
-    gap: gapText[lang].states,
-  }
-  return own(own(states, subject) ?? {}, state)
+  if (subject === 'report-list') return own(reportsText[lang].filters, state)
+  const kind = stepSubjectKinds.find((one) => one === subject)
+  return kind && own(stepWords(lang, kind).states, state)
 }
 
 const valueWord = (lang: Lang, value: string): string | undefined =>
   own(emergencyText[lang].one.tags, value) ?? own(restrictionText[lang].relations, value)
 
-const own = <T>(words: Record<string, T>, key: string): T | undefined =>
+const own = (words: Partial<Record<string, string>>, key: string): string | undefined =>
   Object.hasOwn(words, key) ? words[key] : undefined

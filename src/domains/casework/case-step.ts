@@ -1,4 +1,5 @@
-export type StepSubjectKind = 'report' | 'application' | 'plan' | 'gap'
+export const stepSubjectKinds = ['report', 'application', 'plan', 'gap'] as const
+export type StepSubjectKind = (typeof stepSubjectKinds)[number]
 
 /** One line of a case's history, as it is shown. `actorId` is null where no member of staff acted. */
 export interface CaseStep {

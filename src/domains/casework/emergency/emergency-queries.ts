@@ -3,7 +3,7 @@ import { breakGlass } from '#platform/audit.ts'
 import type { Tx } from '#platform/tx.ts'
 import type { Onlooker } from '../case-scope.ts'
 import { isOpenTo } from '../restriction/restriction-scope-queries.ts'
-import type { EmergencyAccess, EmergencyPurpose, Judgement, LookUnder } from './emergency.ts'
+import { endOf, type EmergencyAccess, type EmergencyPurpose, type Judgement, type LookUnder } from './emergency.ts'
 
 /** The case named by its id, its plan's, its person's, or its number; the newest of a person's. Told whoever asks. */
 export async function findCaseToOpen(tx: Tx, named: { id: string } | { number: string }, onlooker: Onlooker) {
@@ -171,7 +171,7 @@ export async function listLooksUnder(tx: Tx, access: EmergencyAccess): Promise<L
     .where('person_id', '=', access.personId)
     .where('actor_id', '=', access.accountId)
     .where('occurred_at', '>=', access.openedAt)
-    .where('occurred_at', '<', access.expiresAt)
+    .where('occurred_at', '<', endOf(access))
     .where('event', 'like', '%.read')
     .where('detail', 'like', `%"${breakGlass}":true%`)
     .orderBy('seq')

@@ -13,7 +13,7 @@ import { caseworkEventWords } from '../audit-text.ts'
 import { sectionWord } from '../looks/part-words.ts'
 import { JudgementTag } from './emergency-list-page.tsx'
 import { emergenciesPath } from './emergency-paths.ts'
-import { isOpenAt, judgements, type EmergencyAccess, type JudgeRefusal, type LookUnder } from './emergency.ts'
+import { endOf, isOpenAt, judgements, type EmergencyAccess, type JudgeRefusal, type LookUnder } from './emergency.ts'
 import { emergencyText } from './text.ts'
 
 interface ReviewProps {
@@ -54,9 +54,6 @@ export const EmergencyReviewPage = (props: ReviewProps) => {
     </>
   )
 }
-
-const endOf = ({ judgement, judgedAt, expiresAt }: EmergencyAccess): Temporal.Instant =>
-  judgement === 'not-justified' && judgedAt && Temporal.Instant.compare(judgedAt, expiresAt) < 0 ? judgedAt : expiresAt
 
 const Facts = ({ access, judge }: ReviewProps) => {
   const { lang } = useFrame()

@@ -157,7 +157,7 @@ test('each look is marked in the audit, and the officer sees, is written to, and
 })
 
 test('what the officer finds not justified is shut at once, and may be opened anew with a new reason', async () => {
-  const { other, officer, application } = await aScene()
+  const { other, officer, application, town } = await aScene()
   const opened = `/praca/wnioski/${application}`
   await other.submit(`${path}?sprawa=${application}`, glass)
   assert.equal((await other.get(opened)).status, 200)
@@ -168,8 +168,12 @@ test('what the officer finds not justified is shut at once, and may be opened an
   assert.equal((await fillIn(officer, { page: one, action: `${one}/ocena` }, no)).status, 303)
   assert.equal((await other.get(opened)).status, 404)
   assert.doesNotMatch((await officer.get(one)).text, /Sprawa jest teraz otwarta/)
+  const before = (await officer.get(one)).text.match(/czytanie wniosku/g)?.length
+  town.at('2026-11-23T09:05:00Z')
   assert.equal((await other.submit(`${path}?sprawa=${application}`, glass)).location, opened)
   assert.equal((await other.get(opened)).status, 200)
+  const after = (await officer.get(one)).text.match(/czytanie wniosku/g)?.length
+  assert.equal(after, before, 'what is read later belongs to the later access')
 })
 
 test('the page of what is not found offers the same for a case of this centre, of another, and of none', async () => {

@@ -80,9 +80,14 @@ export function whyNotJudge(
   return said?.judgement === 'not-justified' && said.note.trim() === '' ? 'note-missing' : undefined
 }
 
-/** What the officer finds not justified ends at once. */
-export const isOpenAt = (access: Pick<EmergencyAccess, 'expiresAt' | 'judgement'>, now: Temporal.Instant): boolean =>
-  access.judgement !== 'not-justified' && Temporal.Instant.compare(now, access.expiresAt) < 0
+/** When it ended or will end: what the officer finds not justified ends at once. */
+export const endOf = ({ judgement, judgedAt, expiresAt }: Ending): Temporal.Instant =>
+  judgement === 'not-justified' && judgedAt && Temporal.Instant.compare(judgedAt, expiresAt) < 0 ? judgedAt : expiresAt
+
+type Ending = Pick<EmergencyAccess, 'expiresAt' | 'judgement' | 'judgedAt'>
+
+export const isOpenAt = (access: Ending, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(now, endOf(access)) < 0
 
 /** The sound keys of a worker's surname: all but the first part of the name. */
 export const surnameKeys = (name: string): string[] =>

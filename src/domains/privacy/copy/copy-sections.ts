@@ -6,7 +6,7 @@ export type SectionName = keyof typeof copyDocumentText.sections
 /** What belongs together for whoever reads it, in the order of a case. A table that isn't here is printed at the end. */
 export const copySections: readonly { name: SectionName; tables: readonly TableName[] }[] = [
   { name: 'person', tables: ['person', 'rectification', 'person_sound'] },
-  { name: 'asking', tables: ['need_report', 'application', 'case_step'] },
+  { name: 'asking', tables: ['need_report', 'application', 'attachment', 'case_step'] },
   { name: 'needs', tables: ['reconnaissance', 'reconnaissance_section', 'recognised_need', 'goal', 'gap'] },
   {
     name: 'plan',
