@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Hono } from 'hono'
 import { createAccount } from '#domains/accounts/public.ts'
 import { codeAtStep, stepAt } from '#domains/accounts/totp.ts'
-import type { Role } from '#platform/actor.ts'
+import type { Role, StaffActor } from '#platform/actor.ts'
 import { recentProof } from '#platform/web-proof.ts'
 import { formValues, signedIn, type Env } from '#platform/web.ts'
 import { createApp } from '../src/app.tsx'
@@ -38,6 +38,15 @@ export async function aPerson(centre: TestCentre, deps: TestDeps, role: Role, na
   if (!('id' in created)) throw new Error(JSON.stringify(created))
   return { id: created.id, email, name, password: created.handedOver.password, secret: created.handedOver.totpSecret }
 }
+
+/** Who acts in a use case that is called past its page. */
+export const actorOf = ({ id, name }: Pick<Person, 'id' | 'name'>, role: Role): StaffActor => ({
+  kind: 'staff',
+  accountId: id,
+  name,
+  roles: [role],
+  deputyRoles: [],
+})
 
 /** The code of the half minute that it is now; `away` is the number of half minutes from it. */
 export const codeOf = (person: Person, deps: TestDeps, away = 0): string =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { aWorkplace, auditOf } from '#test/accounts-site.ts'
+import { actorOf, aWorkplace, auditOf } from '#test/accounts-site.ts'
 import { appointDeputy, endDeputy } from './appoint-deputy.ts'
 import * as change from './change-account.ts'
 import { listDeputies } from './deputy-queries.ts'
@@ -12,13 +12,7 @@ const { centre, deps } = workplace
 const { person: administrator } = await workplace.signedIn('administrator')
 const director = await workplace.person('director')
 const other = await workplace.person('front-desk', 'Anna Próbna')
-const actor = {
-  kind: 'staff',
-  accountId: administrator.id,
-  name: administrator.name,
-  roles: ['administrator'],
-  deputyRoles: [],
-} as const
+const actor = actorOf(administrator, 'administrator')
 
 const today = Temporal.PlainDate.from('2026-11-23')
 const days = { validFrom: today, validUntil: today.add({ months: 1 }) }

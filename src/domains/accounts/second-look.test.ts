@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { aWorkplace } from '#test/accounts-site.ts'
+import { actorOf, aWorkplace } from '#test/accounts-site.ts'
 import { daysState } from './account.ts'
 import { appointDeputy } from './appoint-deputy.ts'
 import { inviteColleague } from './link/invite-colleague.ts'
@@ -22,13 +22,7 @@ test('no deputy for days that end before they begin, and no second account of on
   const workplace = await aWorkplace()
   const { person: administrator } = await workplace.signedIn('administrator')
   const [director, deputy] = [await workplace.person('director'), await workplace.person('front-desk')]
-  const actor = {
-    kind: 'staff',
-    accountId: administrator.id,
-    name: administrator.name,
-    roles: ['administrator'],
-    deputyRoles: [],
-  } as const
+  const actor = actorOf(administrator, 'administrator')
   const absence = { absentId: director.id, deputyId: deputy.id, role: 'director', reason: 'urlop' } as const
   const appoint = (validUntil: Temporal.PlainDate) =>
     workplace.centre.work((tx) => appointDeputy(tx, { ...absence, validFrom: today, validUntil }), actor)

@@ -1,4 +1,5 @@
 import type { Lang } from '#platform/i18n.ts'
+import { erasedMark } from '#platform/personal-data/entry.ts'
 import { applicationsText } from './applications/text.ts'
 
 interface Named {
@@ -6,10 +7,7 @@ interface Named {
   familyName: string
 }
 
-/** What an erasure leaves where a name was (personal-data/casework-register.ts). */
-const erasedName = '—'
-
-export const isErased = ({ familyName }: Pick<Named, 'familyName'>): boolean => familyName === erasedName
+export const isErased = ({ familyName }: Pick<Named, 'familyName'>): boolean => familyName === erasedMark
 
 /** How a person is called on pages: given name first. */
 export const personName = (lang: Lang, person: Named): string =>

@@ -1,5 +1,6 @@
 import type { FieldError } from '#platform/forms.ts'
 import { errorFor } from '#platform/forms.ts'
+import { erasedMark } from '#platform/personal-data/entry.ts'
 import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
@@ -83,4 +84,4 @@ const Found = ({ found }: { found: readonly FoundSubject[] }) => {
 }
 
 export const nameOf = ({ givenName, familyName }: Pick<FoundSubject, 'givenName' | 'familyName'>): string =>
-  [givenName, familyName].filter((part) => part && part !== '—').join(' ')
+  [givenName, familyName].filter((part) => part && part !== erasedMark).join(' ')

@@ -24,9 +24,12 @@ export type DataClass =
  * What stands in the column after an erasure: nothing, an empty text, a dash (where something stood), an empty list, a
  * list with a dash; a row of dashes where a check wants a longer text; or what stood there before.
  */
-export type After = null | '' | '—' | '———————————————' | '{}' | '{—}' | 'kept'
+export type After = null | '' | typeof erasedMark | '———————————————' | '{}' | '{—}' | 'kept'
 
-/** Why the centre processes the data at all; words, legal basis and record class are in activities.ts. */
+/** What an erasure leaves where a text must stand, such as a name. */
+export const erasedMark = '—'
+
+/** Why the centre processes the data at all; words and legal basis are in domains/privacy/register-text. */
 export type Activity =
   | 'intake'
   | 'casework'

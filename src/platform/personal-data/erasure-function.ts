@@ -1,4 +1,4 @@
-import type { After, TableName } from './entry.ts'
+import { erasedMark, type After, type TableName } from './entry.ts'
 import { belongsTo, columnsLookedUp, tablesOf } from './reach.ts'
 import { entryOf, personalColumns, type Root } from './register.ts'
 
@@ -99,7 +99,7 @@ function emptying(table: TableName, where: string): string[] {
 
 function emptiedAs(column: string, after: After): string {
   if (after === null) return 'null'
-  if (after === '—') return `case when ${column} <> '' then '—' else ${column} end`
+  if (after === erasedMark) return `case when ${column} <> '' then '${erasedMark}' else ${column} end`
   if (after === '———————————————') return `case when ${column} <> '' then '${after}' else ${column} end`
   if (after === '{—}') return `case when ${column} <> '{}' then '{—}' else ${column} end`
   return `'${after}'`

@@ -1,27 +1,11 @@
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
-import pg from 'pg'
-import { testDatabase } from '#test/database.ts'
+import { test } from 'node:test'
+import { openAnswers } from '#test/answers.ts'
 import { aPlanThatIs, aPlanTown, needIdsIn, type PlanTown } from '#test/plan-builders.ts'
 
-const client = new pg.Client(testDatabase().app)
-await client.connect()
-after(() => client.end())
-
-/** What PostgreSQL says to one statement, as the program's own role in this centre; nothing is kept. */
-async function answerTo(town: PlanTown, statement: string, values: unknown[]): Promise<string> {
-  await client.query('begin')
-  try {
-    await client.query(`set local splot.tenant_id = '${town.tenantId}'`)
-    await client.query(statement, values)
-    return 'done'
-  } catch (error) {
-    const { constraint, message } = error as { constraint?: string; message: string }
-    return constraint ?? message
-  } finally {
-    await client.query('rollback')
-  }
-}
+const answers = await openAnswers()
+const answerTo = ({ tenantId }: PlanTown, statement: string, values: unknown[]) =>
+  answers.to(tenantId, statement, values)
 
 test('the database refuses a second time what the rules refuse', async () => {
   const town = await aPlanTown()

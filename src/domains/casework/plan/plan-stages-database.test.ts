@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
-import pg from 'pg'
-import { testDatabase } from '#test/database.ts'
+import { test } from 'node:test'
+import { openAnswers } from '#test/answers.ts'
 import { aPlanThatIs, aPlanTown } from '#test/plan-builders.ts'
 
 /** What may be written about a plan only while it is in these states, however the statement got to the database. */
@@ -17,28 +16,14 @@ const stages = {
   result_description: ['interviewed'],
 }
 
-const client = new pg.Client(testDatabase().app)
-await client.connect()
-after(() => client.end())
+const answers = await openAnswers()
 const town = await aPlanTown()
 const plans = {
   draft: await aPlanThatIs(town, 'written'),
   submitted: await aPlanThatIs(town, 'submitted'),
 }
 
-/** What PostgreSQL says to the program's own role in this centre; nothing is kept. */
-async function answerTo(statement: string, values: unknown[]): Promise<string> {
-  await client.query('begin')
-  try {
-    await client.query(`set local splot.tenant_id = '${town.tenantId}'`)
-    await client.query(statement, values)
-    return 'done'
-  } catch (error) {
-    return (error as Error).message
-  } finally {
-    await client.query('rollback')
-  }
-}
+const answerTo = (statement: string, values: unknown[]) => answers.to(town.tenantId, statement, values)
 
 for (const [table, allowed] of Object.entries(stages)) {
   test(`${table} is written while the plan is ${allowed.join(' or ')}, and at no other time`, async () => {
@@ -52,14 +37,12 @@ for (const [table, allowed] of Object.entries(stages)) {
 }
 
 test('to a recognition that is finished nothing is added, and its head stays', async () => {
-  await client.query('begin')
-  await client.query(`set local splot.tenant_id = '${town.tenantId}'`)
-  const { rows } = await client.query<{ id: string }>(
+  const [reconnaissance] = await answers.rows<{ id: string }>(
+    town.tenantId,
     'select id from reconnaissance where tenant_id = $1 and finished_at is not null limit 1',
     [town.tenantId],
   )
-  await client.query('rollback')
-  const finished = rows[0]?.id
+  const finished = reconnaissance?.id
   assert.ok(finished)
   for (const statement of [
     'update reconnaissance set version = version + 1 where tenant_id = $1 and id = $2',

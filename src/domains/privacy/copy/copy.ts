@@ -1,5 +1,4 @@
-import type { Activity, DataClass } from '#platform/personal-data/entry.ts'
-import type { TableName } from '#platform/personal-data/entry.ts'
+import { erasedMark, type Activity, type DataClass, type TableName } from '#platform/personal-data/entry.ts'
 import { entryOf, personalColumns } from '#platform/personal-data/register.ts'
 import { tablesOf } from '#platform/personal-data/reach.ts'
 import type { Tx } from '#platform/tx.ts'
@@ -66,5 +65,5 @@ const holdsSomething = (value: Row[string] | undefined): boolean =>
   value !== undefined &&
   value !== null &&
   value !== '' &&
-  value !== '—' &&
+  value !== erasedMark &&
   !(Array.isArray(value) && value.length === 0)
