@@ -21,6 +21,11 @@ test('a step is read as what was and what is, days as days', () => {
   ])
 })
 
+test('a key that means something else in one event is read as what it means there', () => {
+  assert.deepEqual(read('looks.read', { named: true }), ['z nazwiskami: tak'])
+  assert.deepEqual(read('restriction.set', { named: 2 }), ['ile osób widzi akta: 2'])
+})
+
 test('yes, no and the words of other domains are read; what nobody knows stands as it was written', () => {
   assert.deepEqual(read('emergency.judged', { breakGlass: true, judgement: 'not-justified' }), [
     'dostęp awaryjny: tak',
@@ -31,7 +36,7 @@ test('yes, no and the words of other domains are read; what nobody knows stands 
 
 const sources = globSync('src/**/*.{ts,tsx}', { exclude: (name) => name.includes('.test.') })
 const keysIn = (source: string): string[] =>
-  [...source.matchAll(/\bdetail: \{([^}]*)\}/g)].flatMap(([, inside = '']) =>
+  [...source.matchAll(/\bdetail(?:: | = )\{([^}]*)\}/g)].flatMap(([, inside = '']) =>
     inside
       .replaceAll(/\([^()]*\)/g, '')
       .split(',')

@@ -25,7 +25,8 @@ export function detailLines(
     const text = String(value)
     const state = isStep || key === 'state' ? wordOf(`state.${subject}.${text}`) : undefined
     const word = state ?? values[text] ?? wordOf(`value.${text}`) ?? wordOf(text) ?? plain(lang, text)
-    return [{ what: key === 'from' && isStep ? before : (keys[key] ?? key), value: word }]
+    const name = keys[`${subject}.${key}`] ?? keys[key] ?? key
+    return [{ what: key === 'from' && isStep ? before : name, value: word }]
   })
 }
 

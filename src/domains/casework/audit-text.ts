@@ -33,7 +33,9 @@ function stateWord(lang: Lang, [subject = '', state = '']: readonly string[]): s
 }
 
 const valueWord = (lang: Lang, value: string): string | undefined =>
-  own(emergencyText[lang].one.tags, value) ?? own(restrictionText[lang].relations, value)
+  own(emergencyText[lang].one.tags, value) ??
+  own(restrictionText[lang].relations, value) ??
+  own(restrictionText[lang].reasons, value)
 
 const own = (words: Partial<Record<string, string>>, key: string): string | undefined =>
   Object.hasOwn(words, key) ? words[key] : undefined
