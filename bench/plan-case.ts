@@ -8,7 +8,7 @@ import { saveHead } from '#domains/casework/plan/edit-plan.ts'
 import { loadPlan } from '#domains/casework/plan/load-plan.ts'
 import type { LineContent } from '#domains/casework/plan/plan-line-queries.ts'
 import type { PlanRecord } from '#domains/casework/plan/plan-record.ts'
-import { staffOf, stepPlan } from '#domains/casework/plan/plan-steps.ts'
+import { stepPlan } from '#domains/casework/plan/plan-steps.ts'
 import { addLine } from '#domains/casework/plan/save-line.ts'
 import {
   addNeeds,
@@ -16,6 +16,7 @@ import {
   finishReconnaissance,
   saveReconnaissance,
 } from '#domains/casework/reconnaissance/write-reconnaissance.ts'
+import { staffOf } from '#platform/actor.ts'
 import { dayOf } from '#platform/i18n.ts'
 import type { Tx } from '#platform/tx.ts'
 

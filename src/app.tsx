@@ -29,7 +29,7 @@ import { pathWithoutLang, requestContext, tenantOfHost } from '#platform/web-req
 import { receiveForm, sameOriginOnly, securityHeaders } from '#platform/web-security.ts'
 import { transaction } from '#platform/web-transaction.ts'
 import { receiveUpload } from '#platform/web-upload.ts'
-import { BadRequest, Forbidden, NotFound, type Ctx, type Deps, type Env } from '#platform/web.ts'
+import { BadRequest, Forbidden, NotFound, type Ctx, type Deps, type Env, found } from '#platform/web.ts'
 import { errorPage } from '#ui/error-page.tsx'
 import { tooFastPage } from '#ui/too-fast-page.tsx'
 import { developmentRoutes } from './development/routes.tsx'
@@ -96,8 +96,7 @@ function readiness({ database }: Deps): () => Promise<boolean> {
 }
 
 function sendAsset(c: Ctx, deps: Deps): Response {
-  const asset = deps.assets.find(new URL(c.req.url).pathname)
-  if (!asset) throw new NotFound('no such asset')
+  const asset = found(deps.assets.find(new URL(c.req.url).pathname))
   const accepted = c.req.header('accept-encoding') ?? ''
   const headers: Record<string, string> = {
     'Content-Type': asset.type,

@@ -58,6 +58,11 @@ for (const [name, ask] of Object.entries(answers)) {
   })
 }
 
+test('a file that isn’t one of the program’s is not found', async () => {
+  for (const path of ['/assets/public.css', '/assets/page.00000000.js', '/assets/'])
+    assert.equal((await visitor.get(path)).status, 404, path)
+})
+
 test('the policy says nothing more than these lines', () => assert.deepEqual(contentSecurityPolicy.split('; '), policy))
 
 test('what belongs to one person is kept by no cache', async () => {

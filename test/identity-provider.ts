@@ -101,8 +101,8 @@ export async function walkThrough(address: string): Promise<URL> {
 /** How a forged token differs from an honest one. */
 export interface Forgery {
   claims?: Record<string, unknown>
-  /** Signed by a key that isn't in the issuer's set, not at all, or by the client's secret. */
-  signature?: 'another-key' | 'none' | 'secret'
+  /** Signed by a key that isn't in the issuer's set, under the name of one that is or its own; not at all; or by the client's secret. */
+  signature?: 'another-key' | 'unknown-key' | 'none' | 'secret'
   /** What the discovery document says instead. */
   metadata?: Record<string, unknown>
   redirectTo?: string
@@ -169,6 +169,7 @@ async function idToken(origin: string, { claims = {}, signature }: Forgery, { ow
     const secret = createHash('sha256').update(client.clientSecret).digest()
     return new SignJWT(said).setProtectedHeader({ alg: 'HS256' }).sign(secret)
   }
-  const { privateKey } = signature === 'another-key' ? another : own
-  return new SignJWT(said).setProtectedHeader({ alg: 'RS256', kid: 'one' }).sign(privateKey)
+  const { privateKey } = signature === undefined ? own : another
+  const kid = signature === 'unknown-key' ? 'two' : 'one'
+  return new SignJWT(said).setProtectedHeader({ alg: 'RS256', kid }).sign(privateKey)
 }

@@ -33,6 +33,12 @@ export const anonymous: Actor = { kind: 'anonymous' }
 
 export const isStaff = (actor: Actor): actor is StaffActor => actor.kind === 'staff'
 
+/** Where only staff get to, since a permission or a sign-in was asked for before; anybody else here is a fault of ours. */
+export function staffOf({ actor }: { readonly actor: Actor }): StaffActor {
+  if (!isStaff(actor)) throw new Error('only staff get here')
+  return actor
+}
+
 /** How the actor stands in the audit: roles are joined, those of a deputy are marked. */
 export function roleForAudit(actor: Actor): string {
   if (!isStaff(actor)) return actor.kind

@@ -195,6 +195,14 @@ test('coordinators are listed by name, the disabled and the former left out', as
   )
 })
 
+test('a change that doesn’t say what it saw is no form of ours', async () => {
+  const place = await aWorkplace()
+  const { browser } = await place.signedIn('administrator')
+  const { id } = await place.person('director')
+  for (const step of ['stan', 'zaproszenie', 'dane-logowania'])
+    assert.equal((await browser.post(`/praca/konta/${id}/${step}`, { version: 'x' })).status, 400, step)
+})
+
 test('an id of nobody, or of another centre, is not found', async () => {
   const place = await aWorkplace()
   const { browser } = await place.signedIn('administrator')

@@ -1,4 +1,4 @@
-import { isStaff } from '#platform/actor.ts'
+import { staffOf } from '#platform/actor.ts'
 import { recordAudit } from '#platform/audit.ts'
 import { dayOf } from '#platform/i18n.ts'
 import type { Tx } from '#platform/tx.ts'
@@ -10,14 +10,14 @@ import { listRoles } from './role-queries.ts'
 
 /** Puts one person in the place of another for some days. Nobody appoints themselves. */
 export async function appointDeputy(tx: Tx, deputy: NewDeputy): Promise<DeputyRefusal | undefined> {
-  if (!isStaff(tx.actor)) throw new Error('only a person appoints')
+  const { accountId } = staffOf(tx)
   const { absentId, deputyId, role, validFrom, validUntil } = deputy
   if (absentId === deputyId) return 'same-person'
-  if (deputyId === tx.actor.accountId) return 'yourself'
+  if (deputyId === accountId) return 'yourself'
   if (Temporal.PlainDate.compare(validUntil, validFrom) < 0) return 'ends-before-it-begins'
   const held = await listRoles(tx, absentId)
   if (!held.some((one) => one.role === role && overlap(one, deputy))) return 'role-not-held'
-  const id = await insertDeputy(tx, tx.actor.accountId, deputy)
+  const id = await insertDeputy(tx, accountId, deputy)
   recordAudit(tx, {
     event: 'deputy.appointed',
     subject: { kind: 'deputy', id },

@@ -116,6 +116,14 @@ test('reading the audit, of all and of one person, is in the audit', async () =>
   assert.equal((await auditOf(place)).at(-1)?.event, 'audit.read')
 })
 
+test('of whom nothing is known, no page is shown and no look is noted', async () => {
+  const { place } = await aChain()
+  const { browser } = await place.signedIn('data-protection-officer')
+  const before = (await auditOf(place)).length
+  assert.equal((await browser.get(`/praca/audyt/sprawa/${crypto.randomUUID()}`)).status, 404)
+  assert.equal((await auditOf(place)).length, before)
+})
+
 test('the pages of a long audit show each event once', async () => {
   const { place } = await aChain()
   await place.centre.work(async (tx) => {

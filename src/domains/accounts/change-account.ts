@@ -1,4 +1,4 @@
-import { isStaff } from '#platform/actor.ts'
+import { isStaff, staffOf } from '#platform/actor.ts'
 import { recordAudit } from '#platform/audit.ts'
 import { dayOf } from '#platform/i18n.ts'
 import type { Sealer } from '#platform/sealing.ts'
@@ -92,8 +92,7 @@ export async function authoriseApproval(tx: Tx, accountId: string, days: Days): 
   if (refusal) return refusal
   const held = await roleQueries.listAuthorisations(tx, accountId)
   if (held.some((one) => overlap(one, days))) return 'authorised-already'
-  if (!isStaff(tx.actor)) throw new Error('only a person authorises')
-  await roleQueries.insertAuthorisation(tx, accountId, tx.actor.accountId, days)
+  await roleQueries.insertAuthorisation(tx, accountId, staffOf(tx).accountId, days)
   recordAudit(tx, {
     event: 'authorisation.granted',
     subject: subject(accountId),

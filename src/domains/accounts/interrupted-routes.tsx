@@ -1,18 +1,8 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { isStaff } from '#platform/actor.ts'
+import { isStaff, staffOf } from '#platform/actor.ts'
 import { newDraftToken } from '#platform/drafts.ts'
 import { dropCookie, readCookie, writeCookie } from '#platform/web-cookies.ts'
-import {
-  Forbidden,
-  formValues,
-  isForm,
-  isMultipart,
-  redirect,
-  signedIn,
-  type Ctx,
-  type Deps,
-  type Env,
-} from '#platform/web.ts'
+import { formValues, isForm, isMultipart, redirect, signedIn, type Ctx, type Deps, type Env } from '#platform/web.ts'
 import { page } from '#ui/page.tsx'
 import { isKnownBrowser } from './device.ts'
 import { InterruptedPage } from './interrupted-page.tsx'
@@ -70,10 +60,7 @@ async function forgetWhenSent(c: Ctx): Promise<void> {
   dropCookie(c, 'interrupted')
 }
 
-function accountOf(c: Ctx): string {
-  if (!isStaff(c.var.actor)) throw new Forbidden('signed out')
-  return c.var.actor.accountId
-}
+const accountOf = (c: Ctx): string => staffOf(c.var).accountId
 
 export const interruptedRoutes = () =>
   new Hono<Env>()

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
-import { isStaff } from '#platform/actor.ts'
+import { staffOf } from '#platform/actor.ts'
 import { dropCookie, readCookie } from '#platform/web-cookies.ts'
-import { allow, Forbidden, redirect, signedIn, type Deps, type Env } from '#platform/web.ts'
+import { allow, redirect, signedIn, type Deps, type Env } from '#platform/web.ts'
 import { page } from '#ui/page.tsx'
 import { accountRoutes } from './account-routes.tsx'
 import { accountListRoutes } from './accounts-routes.tsx'
@@ -36,10 +36,9 @@ export const accountsRoutes = (deps: Deps, { desk, eventWords }: AccountsOptions
       return redirect(c, '/logowanie?wylogowano=tak')
     })
     .get('/praca', signedIn, async (c) => {
-      const { actor, tx, lang } = c.var
-      if (!isStaff(actor)) throw new Forbidden('signed out')
+      const { tx, lang } = c.var
       const items = (await desk?.(tx, lang)) ?? []
-      return page(c, { title: signInText[lang].deskTitle, body: <DeskPage actor={actor} items={items} /> })
+      return page(c, { title: signInText[lang].deskTitle, body: <DeskPage actor={staffOf(c.var)} items={items} /> })
     })
     .get('/praca/uprawnienia', allow('access.read'), (c) =>
       page(c, { title: peopleText[c.var.lang].permissions, wide: true, body: <PermissionsPage /> }),

@@ -3,7 +3,12 @@ import { test } from 'node:test'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/tx.ts'
 import { registerGap } from './gap/gap-steps.ts'
+import type { Application } from './applications/application.ts'
 import { whyNotEdit } from './plan/edit-plan.ts'
+import type { PlanRecord } from './plan/plan-record.ts'
+import { whyNotMonitor } from './plan/record-monitoring.ts'
+import { revisePlan } from './plan/revise-plan.ts'
+import { removeNeed, whyNotWrite } from './reconnaissance/write-reconnaissance.ts'
 import { gapTransitions, type GapFacts } from './gap-states.ts'
 import { needReportTransitions, type NeedReportFacts } from './need-report-states.ts'
 
@@ -39,7 +44,16 @@ test('the rules themselves ask for the role, whatever the page did', async () =>
   assert.equal(whyNotEdit({ state: 'draft' }, accountant), 'not-permitted')
   assert.equal(whyNotEdit({ state: 'draft' }, coordinator), undefined)
   assert.equal(whyNotEdit({ state: 'approved' }, coordinator), 'not-possible-now')
+  const running = { state: 'active' } as const
+  assert.equal(whyNotMonitor(running, accountant), 'not-permitted')
+  assert.equal(whyNotMonitor(running, coordinator), undefined)
+  assert.equal(whyNotWrite({ state: 'assigned' }, undefined, accountant), 'not-permitted')
+  assert.equal(whyNotWrite({ state: 'assigned' }, undefined, coordinator), undefined)
   // Refused before anything is asked of the database: there is none here.
   const need = {} as Parameters<typeof registerGap>[1]
-  assert.deepEqual(await registerGap({ actor: accountant } as Tx, need), { refused: 'not-permitted' })
+  const tx = { actor: accountant } as Tx
+  assert.deepEqual(await registerGap(tx, need), { refused: 'not-permitted' })
+  assert.deepEqual(await revisePlan(tx, {} as PlanRecord, 'Zmiana'), { refused: 'not-permitted' })
+  const application = { state: 'assigned' } as Application
+  assert.deepEqual(await removeNeed(tx, application, 'some'), { refused: 'not-permitted' })
 })

@@ -78,6 +78,13 @@ test('after an erasure no mark is left in any table, the journal is whole, and t
   assert.equal(drafts.length, 1, 'the draft of somebody else stays')
 })
 
+test('nothing is done with the data of nobody', async () => {
+  const at = `/praca/dane-osobowe/osoby/${crypto.randomUUID()}`
+  assert.equal((await officer.get(at)).status, 404)
+  for (const step of ['kopia', 'usuniecie', 'wstrzymanie'])
+    assert.equal((await officer.post(`${at}/${step}`, { reason: 'Spór', confirmed: 'yes' })).status, 404, step)
+})
+
 test('pages of an erased person still open, and it is not erased twice', async () => {
   const page = await officer.get(`/praca/dane-osobowe/osoby/${person}`)
   assert.equal(page.status, 200)

@@ -6,7 +6,7 @@ import { dayOf } from '#platform/i18n.ts'
 import type { Tx } from '#platform/tx.ts'
 import { recentProof } from '#platform/web-proof.ts'
 import { once } from '#platform/web-once.ts'
-import { allow, formValues, found, idParam, NotFound, type Ctx, type Env } from '#platform/web.ts'
+import { allow, formValues, found, idParam, type Ctx, type Env } from '#platform/web.ts'
 import { page } from '#ui/page.tsx'
 import { copyDocument } from './copy/copy-document.ts'
 import { copyPurposes, copySubject, wouldGo, type Copy } from './copy/copy.ts'
@@ -43,7 +43,7 @@ export function subjectRoutes(): Hono<Env> {
 
 async function reach(c: Ctx, kind: Subject['kind']): Promise<Subject> {
   const subject = { kind, id: idParam(c) }
-  if (!(await findSubject(c.var.tx, subject))) throw new NotFound('nobody of this id')
+  found(await findSubject(c.var.tx, subject))
   return subject
 }
 

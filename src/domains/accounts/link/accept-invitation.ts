@@ -43,10 +43,10 @@ export async function acceptInvitation(
   const passwordHash = await hashPassword(password)
   return inTenant(async (tx) => {
     if (!(await lockLink(tx, tokenHash))) return { refused: 'gone' }
-    if (!(await updateBothFactors(tx, account.id, { passwordHash, ...totp }))) return { refused: 'gone' }
+    const isActive = await updateBothFactors(tx, account.id, { passwordHash, ...totp })
+    const session = isActive && (await openSession(tx, account, 'invitation', visit))
+    if (!session) return { refused: 'gone' }
     await deleteLinks(tx, account.id)
-    const session = await openSession(tx, account, 'invitation', visit)
-    if (session === undefined) return { refused: 'gone' }
     recordAudit(tx, { event: 'invitation.accepted', subject: { kind: 'account', id: account.id } })
     return { token: session, email: account.email }
   })

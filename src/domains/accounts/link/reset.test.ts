@@ -93,6 +93,21 @@ test('a link works once, also when it is sent nine times at once', async () => {
   assert.equal((await place.visitor().get(path)).status, 410)
 })
 
+test('a link works once, also when two codes that are both good are sent with it at once', async () => {
+  const place = await aWorkplace()
+  const { browser, person } = await place.signedIn('front-desk')
+  const [recovery] = [
+    ...(await browser.submit('/praca/moje-konto/kody', {})).text.matchAll(/<code>(\d{4} \d{4} \d{4})</g),
+  ]
+  const path = await linkFor(place, person)
+  place.deps.clock.now = place.deps.now().add({ seconds: 60 })
+  const answers = await Promise.all([send(place, person, path), send(place, person, path, { code: recovery![1]! })])
+  assert.deepEqual(
+    answers.map(({ status }) => status).toSorted((one, other) => one - other),
+    [303, 410],
+  )
+})
+
 test('after ten minutes a link opens nothing', async () => {
   const place = await aWorkplace()
   const person = await place.person('front-desk')

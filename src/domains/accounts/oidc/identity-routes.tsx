@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
-import { isStaff } from '#platform/actor.ts'
+import { staffOf } from '#platform/actor.ts'
 import { writeCookie } from '#platform/web-cookies.ts'
 import { ownOrigin } from '#platform/web-origin.ts'
 import { recentProof } from '#platform/web-proof.ts'
-import { Forbidden, NotFound, redirect, signedIn, type Ctx, type Deps, type Env } from '#platform/web.ts'
+import { NotFound, redirect, signedIn, type Ctx, type Deps, type Env } from '#platform/web.ts'
 import { page } from '#ui/page.tsx'
 import { BackToAccount } from '../own/own-forms-pages.tsx'
 import { GoThere, IdentityPage, identityPath } from './identity-page.tsx'
@@ -22,10 +22,7 @@ export const identityRoutes = (deps: Deps) =>
       return redirect(c, identityPath)
     })
 
-function accountOf(c: Ctx): string {
-  if (!isStaff(c.var.actor)) throw new Forbidden('signed out')
-  return c.var.actor.accountId
-}
+const accountOf = (c: Ctx): string => staffOf(c.var).accountId
 
 async function identityPage(c: Ctx): Promise<Response> {
   const { tx, lang } = c.var

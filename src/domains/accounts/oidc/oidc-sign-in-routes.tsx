@@ -3,7 +3,7 @@ import { anonymous } from '#platform/actor.ts'
 import { valueOf } from '#platform/forms.ts'
 import { dropCookie, readCookie, writeCookie } from '#platform/web-cookies.ts'
 import { ownOrigin } from '#platform/web-origin.ts'
-import { formValues, NotFound, redirect, type Ctx, type Deps, type Env } from '#platform/web.ts'
+import { formValues, redirect, type Ctx, type Deps, type Env, found } from '#platform/web.ts'
 import { page } from '#ui/page.tsx'
 import { safeNextPath } from '../next-path.ts'
 import type { SignInRefusal } from '../sign-in.ts'
@@ -34,8 +34,7 @@ export const oidcSignInRoutes = (deps: Deps, showRefusal: ShowRefusal) =>
       return c.redirect(begun.address.href, 303)
     })
     .get(returnPath, async (c) => {
-      const own = await ownOrigin(c, deps)
-      if (!own) throw new NotFound('not the address of the centre')
+      const own = found(await ownOrigin(c, deps))
       const cookie = readCookie(c, 'identity-provider')
       dropCookie(c, 'identity-provider')
       const query = new URL(c.req.url).searchParams

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
-import { isStaff, type StaffActor } from '#platform/actor.ts'
+import { type StaffActor, staffOf } from '#platform/actor.ts'
 import { newFormKey } from '#platform/form-keys.ts'
 import { valueOf, type FieldError } from '#platform/forms.ts'
 import { dayOf } from '#platform/i18n.ts'
 import { dropCookie, readCookie } from '#platform/web-cookies.ts'
 import { once } from '#platform/web-once.ts'
 import { recentProof } from '#platform/web-proof.ts'
-import { Forbidden, formValues, idParam, redirect, signedIn, type Ctx, type Deps, type Env } from '#platform/web.ts'
+import { formValues, idParam, redirect, signedIn, type Ctx, type Deps, type Env } from '#platform/web.ts'
 import { page } from '#ui/page.tsx'
 import { findAccount } from '../account-queries.ts'
 import type { Account } from '../account.ts'
@@ -45,10 +45,7 @@ export const ownRoutes = (deps: Deps) =>
       return redirect(c, ownPath)
     })
 
-function self(c: Ctx): StaffActor {
-  if (!isStaff(c.var.actor)) throw new Forbidden('signed out')
-  return c.var.actor
-}
+const self = (c: Ctx): StaffActor => staffOf(c.var)
 
 const ownAccount = async (c: Ctx): Promise<Account> => (await findAccount(c.var.tx, self(c).accountId))!
 

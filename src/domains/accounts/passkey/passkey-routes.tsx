@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { isStaff } from '#platform/actor.ts'
+import { staffOf } from '#platform/actor.ts'
 import { newFormKey } from '#platform/form-keys.ts'
 import { parseForm, valueOf, type FieldError, type FormValues } from '#platform/forms.ts'
 import { readCookie } from '#platform/web-cookies.ts'
@@ -8,7 +8,6 @@ import { once } from '#platform/web-once.ts'
 import { ownOrigin } from '#platform/web-origin.ts'
 import { recentProof } from '#platform/web-proof.ts'
 import {
-  Forbidden,
   formValues,
   found,
   idParam,
@@ -60,10 +59,7 @@ async function rename(c: Ctx, deps: Deps, id: string): Promise<Response> {
   return redirect(c, passkeysPath)
 }
 
-function accountOf(c: Ctx): string {
-  if (!isStaff(c.var.actor)) throw new Forbidden('signed out')
-  return c.var.actor.accountId
-}
+const accountOf = (c: Ctx): string => staffOf(c.var).accountId
 
 /** For the browser's script. What isn't right with the form is told by the page when the form itself is sent. */
 async function challenge(c: Ctx, deps: Deps): Promise<Response> {

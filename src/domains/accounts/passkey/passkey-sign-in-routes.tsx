@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { valueOf, type FormValues } from '#platform/forms.ts'
 import { dropCookie, readCookie, writeCookie } from '#platform/web-cookies.ts'
 import { ownOrigin } from '#platform/web-origin.ts'
-import { formValues, NotFound, redirect, type Ctx, type Deps, type Env } from '#platform/web.ts'
+import { formValues, redirect, type Ctx, type Deps, type Env, found } from '#platform/web.ts'
 import { safeNextPath } from '../next-path.ts'
 import { newSessionToken } from '../session.ts'
 import { contextOf, keepSession, visitOf } from '../visit.ts'
@@ -16,8 +16,7 @@ type ShowRefusal = (c: Ctx, shown: { next: string | undefined; refusal: PasskeyR
 export const passkeySignInRoutes = (deps: Deps, showRefusal: ShowRefusal) =>
   new Hono<Env>()
     .post('/logowanie/klucz/wyzwanie', async (c) => {
-      const own = await ownOrigin(c, deps)
-      if (!own) throw new NotFound('not the address of the centre')
+      const own = found(await ownOrigin(c, deps))
       const token = newSessionToken()
       const challenge = await challengeToSignIn(deps, contextOf(c), { token, address: c.var.address })
       if (!challenge) return c.json({ refused: 'too-many' }, 429)
@@ -25,8 +24,7 @@ export const passkeySignInRoutes = (deps: Deps, showRefusal: ShowRefusal) =>
       return c.json(optionsToSignIn(challenge, own.host))
     })
     .post('/logowanie/klucz', async (c) => {
-      const own = await ownOrigin(c, deps)
-      if (!own) throw new NotFound('not the address of the centre')
+      const own = found(await ownOrigin(c, deps))
       const values = await formValues(c)
       const next = safeNextPath(valueOf(values, 'dalej'))
       const [token, address, visit] = [readCookie(c, 'passkey'), c.var.address, visitOf(c)]

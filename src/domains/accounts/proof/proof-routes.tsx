@@ -5,7 +5,7 @@ import type { Tx } from '#platform/tx.ts'
 import { writeCookie } from '#platform/web-cookies.ts'
 import { ownOrigin } from '#platform/web-origin.ts'
 import { proofPath } from '#platform/web-proof.ts'
-import { formValues, NotFound, redirect, signedIn, type Ctx, type Deps, type Env } from '#platform/web.ts'
+import { formValues, redirect, signedIn, type Ctx, type Deps, type Env, found } from '#platform/web.ts'
 import { page } from '#ui/page.tsx'
 import { safeNextPath } from '../next-path.ts'
 import { optionsToSignIn } from '../passkey/passkey-options.ts'
@@ -26,8 +26,7 @@ export const proofRoutes = (deps: Deps) =>
       return answer(c, deps, valueOf(values, 'dalej'), await proveAgain(deps, contextOf(c), visitOf(c), typed))
     })
     .post(`${passkeyProofPath}/wyzwanie`, async (c) => {
-      const own = await ownOrigin(c, deps)
-      if (!own) throw new NotFound('not the address of the centre')
+      const own = found(await ownOrigin(c, deps))
       const asking = { session: visitOf(c).session, address: c.var.address }
       const challenge = await challengeToProve(deps, contextOf(c), asking)
       if (challenge === 'signed-out') return redirect(c, '/logowanie')
@@ -35,8 +34,7 @@ export const proofRoutes = (deps: Deps) =>
       return c.json(optionsToSignIn(challenge, own.host))
     })
     .post(passkeyProofPath, async (c) => {
-      const own = await ownOrigin(c, deps)
-      if (!own) throw new NotFound('not the address of the centre')
+      const own = found(await ownOrigin(c, deps))
       const values = await formValues(c)
       const sent = { assertion: assertionIn(values), own }
       return answer(c, deps, valueOf(values, 'dalej'), await proveByPasskey(deps, contextOf(c), visitOf(c), sent))

@@ -93,3 +93,11 @@ test('a challenge is the session’s own, and who is signed out gets none', asyn
   assert.equal((await second.post(`${path}/klucz`, { ...sent })).status, 422)
   assert.equal((await place.visitor().post(`${path}/klucz`, { ...sent })).location, '/logowanie?dalej=%2Fpraca')
 })
+
+test('from one address nobody asks for challenges without end', async () => {
+  const place = await aWorkplace()
+  const { browser } = await someone(place)
+  const ask = async () => (await browser.post(`${path}/klucz/wyzwanie`)).status
+  for (let asked = 0; asked < 300; asked += 1) assert.equal(await ask(), 200)
+  assert.equal(await ask(), 429)
+})

@@ -1,4 +1,4 @@
-import { isStaff } from '#platform/actor.ts'
+import { staffOf } from '#platform/actor.ts'
 import type { Tx } from '#platform/tx.ts'
 import { unsealPesel } from './person-details.ts'
 import type { PersonDetails } from './person.ts'
@@ -41,9 +41,8 @@ export async function keepCorrections(
   tx: Tx,
   { personId, version, before, after, reason }: Rectified,
 ): Promise<number> {
-  if (!isStaff(tx.actor)) throw new Error('only staff correct details')
+  const { accountId, name } = staffOf(tx)
   const corrections = correctionsOf(detailTexts(tx, before), detailTexts(tx, after))
-  const by = { accountId: tx.actor.accountId, name: tx.actor.name }
-  await insertRectifications(tx, { personId, version, reason, by }, corrections)
+  await insertRectifications(tx, { personId, version, reason, by: { accountId, name } }, corrections)
   return corrections.length
 }

@@ -1,6 +1,6 @@
 import { listStaff } from '#domains/accounts/public.ts'
 import { dayOf } from '#platform/i18n.ts'
-import { isStaff } from '#platform/actor.ts'
+import { staffOf } from '#platform/actor.ts'
 import { recordAudit } from '#platform/audit.ts'
 import type { Tx } from '#platform/tx.ts'
 import { recordBeginning, type StepRefusal } from '../case-steps.ts'
@@ -36,7 +36,7 @@ export type Registered =
 
 /** Registers an application: its number, its clock from the day of receipt, its person, and perhaps its coordinator. */
 export async function registerApplication(tx: Tx, registration: Registration): Promise<Registered> {
-  if (!isStaff(tx.actor)) return { refused: 'not-permitted' }
+  const { accountId: registeredBy } = staffOf(tx)
   const personId = await personOf(tx, registration)
   const { report, receivedOn } = registration
   const rules = ruleSetOn(receivedOn)
@@ -51,7 +51,7 @@ export async function registerApplication(tx: Tx, registration: Registration): P
     words: registration.words,
     clauseVersion: report?.clauseVersion ?? clauseVersion,
     receivedOn,
-    registeredBy: tx.actor.accountId,
+    registeredBy,
     ruleSet: rules.id,
     planDueOn: spanEnd(receivedOn, rules.planWithin),
   })

@@ -1,4 +1,4 @@
-import { isStaff } from '#platform/actor.ts'
+import { staffOf } from '#platform/actor.ts'
 import { recordAudit } from '#platform/audit.ts'
 import type { ReceivedFile } from '#platform/files/upload.ts'
 import type { Tx } from '#platform/tx.ts'
@@ -17,7 +17,12 @@ export async function addAttachment(
   await lockApplication(tx, application.id)
   const refused = whyNotAttach(application.state, await countStanding(tx, application.id))
   if (refused) return { refused }
-  const { id } = await insertAttachment(tx, { applicationId: application.id, title, file, addedBy: accountOf(tx) })
+  const { id } = await insertAttachment(tx, {
+    applicationId: application.id,
+    title,
+    file,
+    addedBy: staffOf(tx).accountId,
+  })
   const detail = { type: file.type, size: file.bytes.length }
   recordAudit(tx, { event: 'attachment.added', ...about(application, id), detail })
   return { id }
@@ -33,14 +38,9 @@ export async function removeAttachment(
   const refused = whyNotRemove(attachment)
   if (refused) return refused
   const { id, version } = attachment
-  if (!(await updateRemoved(tx, { id, version, reason, by: accountOf(tx) }))) return 'changed-meanwhile'
+  if (!(await updateRemoved(tx, { id, version, reason, by: staffOf(tx).accountId }))) return 'changed-meanwhile'
   recordAudit(tx, { event: 'attachment.removed', ...about(application, id) })
   return undefined
 }
 
 const about = ({ personId }: Owner, id: string) => ({ subject: { kind: 'attachment', id }, personId })
-
-function accountOf({ actor }: Tx): string {
-  if (!isStaff(actor)) throw new Error('only staff keep attachments')
-  return actor.accountId
-}

@@ -1,6 +1,6 @@
 import { listOfficers } from '#domains/accounts/public.ts'
 import { may } from '#platform/access.ts'
-import { isStaff } from '#platform/actor.ts'
+import { staffOf } from '#platform/actor.ts'
 import { breakGlass as breakGlassFlag, recordAudit } from '#platform/audit.ts'
 import { dayOf } from '#platform/i18n.ts'
 import { writeMail } from '#platform/mail.ts'
@@ -27,9 +27,9 @@ export type Broken = { applicationId: string } | { refused: BreakGlassRefusal }
 
 /** Opens a case out of reach for a short time, to read, and tells the data protection officers at once. */
 export async function breakGlass(tx: Tx, wanted: GlassToBreak): Promise<Broken> {
-  if (!isStaff(tx.actor)) return { refused: 'not-permitted' }
-  const { accountId, name } = tx.actor
-  const found = await findCaseToOpen(tx, wanted.case, tx.actor)
+  const staff = staffOf(tx)
+  const { accountId, name } = staff
+  const found = await findCaseToOpen(tx, wanted.case, staff)
   const standing = {
     isKnown: found !== undefined,
     isKept: found !== undefined && !found.isOpen,

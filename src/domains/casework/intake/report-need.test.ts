@@ -62,6 +62,18 @@ test('the same check page sent twice is one report with one code', async () => {
   assert.match((await browser.get(`${root}/dziekujemy`)).text, /\d{4} \d{4} \d{4} \d{4}/)
 })
 
+test('a check page without its key, or with another form’s, shows no receipt but the answers again', async () => {
+  const municipality = await aMunicipality()
+  const browser = municipality.resident()
+  await answerAll(browser)
+  for (const key of ['', 'no key']) {
+    const answer = await browser.post(`${root}/sprawdz`, { _key: key })
+    assert.equal(answer.status, 422)
+    assert.match(answer.text, /Ta strona była otwarta zbyt długo/)
+  }
+  assert.deepEqual(await reportsOf(municipality), [])
+})
+
 test('an empty answer comes back with the error at its field and what was typed', async () => {
   const browser = (await aMunicipality()).resident()
   await browser.post(`${root}/dla-kogo`, { reporter: 'carer' })

@@ -1,10 +1,11 @@
+import { staffOf } from '#platform/actor.ts'
 import { dayOf } from '#platform/i18n.ts'
 import type { Tx } from '#platform/tx.ts'
 import { whyNotAgreed } from '../plan-rules.ts'
 import type { Agreement } from '../plan.ts'
 import { insertAgreement } from './plan-approval-queries.ts'
 import type { PlanRecord } from './plan-record.ts'
-import { staffOf, stepPlan, type PlanStepped } from './plan-steps.ts'
+import { stepPlan, type PlanStepped } from './plan-steps.ts'
 
 /** Records how the person agreed to the text as it stands (R-IPUS-04). Any later change of it takes this back. */
 export async function agreePlan(tx: Tx, plan: PlanRecord, version: number, agreement: Agreement): Promise<PlanStepped> {

@@ -1,3 +1,4 @@
+import { staffOf } from '#platform/actor.ts'
 import { dayOf } from '#platform/i18n.ts'
 import type { Tx } from '#platform/tx.ts'
 import { findApplication } from '../applications/application-queries.ts'
@@ -15,7 +16,7 @@ import type { ReviseRefusal } from '../plan-rules.ts'
 import { insertDescription, insertGoalResults, insertInterview } from './plan-closing-queries.ts'
 import { listRevisions } from './plan-list-queries.ts'
 import type { PlanRecord } from './plan-record.ts'
-import { staffOf, stepPlan, type PlanStepped } from './plan-steps.ts'
+import { stepPlan, type PlanStepped } from './plan-steps.ts'
 import { hasLaterRevision } from './revise-plan.ts'
 
 /** Ends a plan with a reason and a day. One that was approved but never began may end before its first day. */

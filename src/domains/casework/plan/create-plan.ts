@@ -1,3 +1,4 @@
+import { staffOf } from '#platform/actor.ts'
 import { dayOf } from '#platform/i18n.ts'
 import type { Tx } from '#platform/tx.ts'
 import type { Application } from '../applications/application.ts'
@@ -11,7 +12,6 @@ import type { ApplicationRefusal } from '../application-states.ts'
 import { insertGoal, listGoals } from './goal-queries.ts'
 import { insertPlan } from './plan-queries.ts'
 import { findLatestPlanOf } from './plan-list-queries.ts'
-import { staffOf } from './plan-steps.ts'
 
 export interface PlanRequest {
   /** The application's version that was seen. */

@@ -1,10 +1,11 @@
+import { staffOf } from '#platform/actor.ts'
 import { dayOf } from '#platform/i18n.ts'
 import type { Tx } from '#platform/tx.ts'
 import { approvalOffice, whyNotApprove, type ApproveRefusal, type Approver } from '../plan-rules.ts'
 import type { Approval } from '../plan.ts'
 import { insertDecision, insertSnapshot } from './plan-approval-queries.ts'
 import type { PlanRecord } from './plan-record.ts'
-import { approverOf, planFacts, rulesOf, staffOf, stepPlan, type PlanStepped } from './plan-steps.ts'
+import { approverOf, planFacts, rulesOf, stepPlan, type PlanStepped } from './plan-steps.ts'
 
 export interface PlanDecision {
   readonly decision: 'approved' | 'returned'

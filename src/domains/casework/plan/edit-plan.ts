@@ -1,4 +1,5 @@
 import { may } from '#platform/access.ts'
+import { staffOf } from '#platform/actor.ts'
 import type { Actor } from '#platform/actor.ts'
 import { recordAudit } from '#platform/audit.ts'
 import type { Tx } from '#platform/tx.ts'
@@ -6,7 +7,7 @@ import type { PlanState } from '../plan-state.ts'
 import { isWritable } from '../plan-states.ts'
 import { lockPlan, updatePlanAuthors, updatePlanHead, type PlanHead } from './plan-queries.ts'
 import type { PlanRecord } from './plan-record.ts'
-import { stepPlan, staffOf } from './plan-steps.ts'
+import { stepPlan } from './plan-steps.ts'
 
 export type EditRefusal = 'not-permitted' | 'not-possible-now' | 'changed-meanwhile'
 export type Edited = { readonly done: true } | { readonly refused: EditRefusal }

@@ -1,4 +1,4 @@
-import { isStaff, type StaffActor } from '#platform/actor.ts'
+import { isStaff } from '#platform/actor.ts'
 import { dayOf } from '#platform/i18n.ts'
 import type { Tx } from '#platform/tx.ts'
 import { applyStep, type Aggregate, type Applied } from '../case-steps.ts'
@@ -102,7 +102,3 @@ export async function stepPlan(tx: Tx, plan: PlanRecord, step: PlanStep): Promis
 }
 
 /** The member of staff who acts; routes let nobody else through. */
-export function staffOf(tx: Tx): StaffActor {
-  if (!isStaff(tx.actor)) throw new Error('only staff write in a plan')
-  return tx.actor
-}

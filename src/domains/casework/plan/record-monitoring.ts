@@ -1,4 +1,5 @@
 import { may } from '#platform/access.ts'
+import { staffOf } from '#platform/actor.ts'
 import type { Actor } from '#platform/actor.ts'
 import { recordAudit } from '#platform/audit.ts'
 import type { Tx } from '#platform/tx.ts'
@@ -8,7 +9,6 @@ import type { MonitoringEvent } from './monitoring.ts'
 import { insertMonitoringEvent, insertMonitoringLines } from './plan-closing-queries.ts'
 import { lockPlan } from './plan-queries.ts'
 import type { PlanRecord } from './plan-record.ts'
-import { staffOf } from './plan-steps.ts'
 
 /** A plan is watched while it runs, by its coordinator. */
 export function whyNotMonitor(

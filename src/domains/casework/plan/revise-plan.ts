@@ -1,4 +1,5 @@
 import { may } from '#platform/access.ts'
+import { staffOf } from '#platform/actor.ts'
 import type { Tx } from '#platform/tx.ts'
 import { recordBeginning } from '../case-steps.ts'
 import { whyNotRevise, type ReviseRefusal } from '../plan-rules.ts'
@@ -9,7 +10,7 @@ import { insertCopiedLines } from './plan-line-queries.ts'
 import { listRevisions } from './plan-list-queries.ts'
 import { insertPlan, lockPlan } from './plan-queries.ts'
 import type { PlanRecord } from './plan-record.ts'
-import { staffOf, stepPlan, type PlanStepped } from './plan-steps.ts'
+import { stepPlan, type PlanStepped } from './plan-steps.ts'
 
 /** True when a later version is being written or waits for its first day: only the newest one is changed or ended. */
 export const hasLaterRevision = (

@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { isStaff } from '#platform/actor.ts'
+import { staffOf } from '#platform/actor.ts'
 import { recordAudit } from '#platform/audit.ts'
 import { newFormKey } from '#platform/form-keys.ts'
 import { parseForm, type FormValues } from '#platform/forms.ts'
-import { allow, Forbidden, type Ctx, type Env } from '#platform/web.ts'
+import { allow, type Ctx, type Env } from '#platform/web.ts'
 import { page } from '#ui/page.tsx'
 import { answerForm, type Outcome, type Problem } from '../answer-form.ts'
 import { insertRelative, listRelativesOf, type NewRelative } from './relative-queries.ts'
@@ -35,18 +35,13 @@ async function showRelatives(c: Ctx, values: FormValues, problem?: Problem): Pro
     status: problem?.status ?? 200,
     body: (
       <RelativesPage
-        relatives={await listRelativesOf(tx, worker(c).accountId)}
+        relatives={await listRelativesOf(tx, staffOf(c.var).accountId)}
         formKey={newFormKey()}
         values={values}
         errors={problem?.errors ?? []}
       />
     ),
   })
-}
-
-function worker(c: Ctx) {
-  if (!isStaff(c.var.actor)) throw new Forbidden('staff only')
-  return c.var.actor
 }
 
 const relativeForm = (t: RestrictionText, thisYear: number) => {
@@ -69,7 +64,7 @@ async function declareRelative(c: Ctx, values: FormValues): Promise<Outcome> {
   const form = parseForm(relativeForm(restrictionText[lang], thisYear), values)
   if (!form.ok) return { errors: form.errors }
   const relative: NewRelative = form.value
-  const id = await insertRelative(tx, worker(c).accountId, relative)
+  const id = await insertRelative(tx, staffOf(c.var).accountId, relative)
   recordAudit(tx, {
     event: 'relative.declared',
     subject: { kind: 'declaration', id },

@@ -1,5 +1,5 @@
 import { listCaseworkers } from '#domains/accounts/public.ts'
-import { isStaff } from '#platform/actor.ts'
+import { staffOf } from '#platform/actor.ts'
 import { recordAudit } from '#platform/audit.ts'
 import { dayOf } from '#platform/i18n.ts'
 import type { Tx } from '#platform/tx.ts'
@@ -28,7 +28,7 @@ export async function restrictPerson(
 ): Promise<Restricted> {
   const refused = await whyNotName(tx, personId, wanted)
   if (refused) return { refused }
-  const by = actorId(tx)
+  const by = staffOf(tx).accountId
   const saved =
     version === 0
       ? await insertRestriction(tx, personId, by, wanted)
@@ -44,13 +44,8 @@ export async function restrictPerson(
 export async function liftRestriction(tx: Tx, personId: string, version: number): Promise<Restricted> {
   const standing = await findRestriction(tx, personId)
   if (!standing || standing.lifted) return { refused: 'not-set' }
-  const saved = await updateRestriction(tx, personId, actorId(tx), { ...standing, lifted: true, version })
+  const saved = await updateRestriction(tx, personId, staffOf(tx).accountId, { ...standing, lifted: true, version })
   if (!saved) return { refused: 'changed-meanwhile' }
   recordAudit(tx, { event: 'restriction.lifted', subject: { kind: 'person', id: personId }, personId })
   return { done: true }
-}
-
-function actorId(tx: Tx): string {
-  if (!isStaff(tx.actor)) throw new Error('only staff decides who sees a person')
-  return tx.actor.accountId
 }

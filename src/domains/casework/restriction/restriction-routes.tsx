@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { listCaseworkers, listStaff } from '#domains/accounts/public.ts'
 import { may } from '#platform/access.ts'
-import { isStaff } from '#platform/actor.ts'
+import { staffOf } from '#platform/actor.ts'
 import { recordAudit } from '#platform/audit.ts'
 import { newFormKey } from '#platform/form-keys.ts'
 import { valueOf, valuesOf, type FieldError, type FormValues } from '#platform/forms.ts'
@@ -85,14 +85,14 @@ async function findByNumber(c: Ctx): Promise<Response> {
 async function endDeclaration(c: Ctx): Promise<Response> {
   const { tx, actor, lang } = c.var
   const declared = found(await findDeclaration(tx, idParam(c)))
-  if (!isStaff(actor)) throw new NotFound('staff only')
-  const by = { accountId: actor.accountId, mayManage: may(actor, 'restriction.manage') }
+  const { accountId } = staffOf(c.var)
+  const by = { accountId, mayManage: may(actor, 'restriction.manage') }
   const refused = whyNotEndDeclaration(declared, by)
   if (refused) {
     const error = { field: 'form', message: restrictionText[lang].endRefusals[refused] }
     return showList(c, { status: 409, values: {}, error })
   }
-  await updateDeclarationEnded(tx, declared.id, actor.accountId)
+  await updateDeclarationEnded(tx, declared.id, accountId)
   recordAudit(tx, { event: 'relative.ended', subject: { kind: 'declaration', id: declared.id } })
   return redirect(c, restrictionsPath)
 }

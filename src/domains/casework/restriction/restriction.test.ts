@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { actorOf } from '#test/accounts-site.ts'
 import { aReport, someApplication } from '#test/casework-builders.ts'
 import { anAssignedApplication, aPlanTown, fillIn, type PlanTown } from '#test/plan-builders.ts'
 import { peselPurpose } from '../pesel-hashes.ts'
+import { liftRestriction } from './restrict-person.ts'
 import { whyNotEndDeclaration, whyNotRestrict } from './restriction.ts'
 
 test('a restriction leaves somebody who sees the person, of those who work with cases and aren’t close', () => {
@@ -75,6 +77,23 @@ test('two who change it at once: the second is shown what stands', async () => {
   assert.equal(late.status, 409)
   assert.match(late.text, /Ktoś zmienił to przed Tobą/)
   assert.match(late.text, /Akta są chronione/)
+})
+
+test('what isn’t restricted can’t be opened, and one that was changed meanwhile stays', async () => {
+  const town = await aPlanTown()
+  const person = await personOf(town, await anAssignedApplication(town))
+  const path = `/praca/osoby-chronione/${person}`
+  const lift = (version: number) =>
+    town.inTenant((tx) => {
+      tx.actor = actorOf(town.directorAccount, 'director')
+      return liftRestriction(tx, person, version)
+    })
+  assert.deepEqual(await lift(1), { refused: 'not-set' })
+  const fields = { reason: 'violence', viewers: town.coordinatorAccount.id, note: '' }
+  assert.equal((await fillIn(town.director, { page: path, action: path }, fields)).status, 303)
+  assert.deepEqual(await lift(0), { refused: 'changed-meanwhile' })
+  assert.deepEqual(await lift(1), { done: true })
+  assert.deepEqual(await lift(2), { refused: 'not-set' })
 })
 
 test('a worker’s own account does not open the record of somebody close, nor in an emergency', async () => {
