@@ -3,7 +3,7 @@ import { staffOf } from '#platform/actor.ts'
 import { writeCookie } from '#platform/web-cookies.ts'
 import { ownOrigin } from '#platform/web-origin.ts'
 import { recentProof } from '#platform/web-proof.ts'
-import { NotFound, redirect, signedIn, type Ctx, type Deps, type Env } from '#platform/web.ts'
+import { found, redirect, signedIn, type Ctx, type Deps, type Env } from '#platform/web.ts'
 import { page } from '#ui/page.tsx'
 import { BackToAccount } from '../own/own-forms-pages.tsx'
 import { GoThere, IdentityPage, identityPath } from './identity-page.tsx'
@@ -36,8 +36,7 @@ async function identityPage(c: Ctx): Promise<Response> {
 
 async function goThere(c: Ctx, deps: Deps): Promise<Response> {
   const { tx, lang, now, tenant } = c.var
-  const [own, provider] = [await ownOrigin(c, deps), await findProviderInUse(tx)]
-  if (!own || !provider) throw new NotFound('no identity provider here')
+  const [own, provider] = [found(await ownOrigin(c, deps)), found(await findProviderInUse(tx))]
   const way = { tenantId: tenant.id, lang, link: accountOf(c) }
   const begun = await beginWay(deps, { provider, origin: own.origin, now, way })
   if (!begun) return redirect(c, identityPath)

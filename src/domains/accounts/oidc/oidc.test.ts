@@ -404,4 +404,6 @@ test('switched off, it is neither offered nor used', async () => {
   assert.equal((await configure(place, provider, { state: 'off' })).status, 303)
   assert.doesNotMatch((await place.visitor().get('/logowanie')).text, /Zaloguj się kontem/)
   assert.equal((await place.visitor().get(begin)).status, 422)
+  const { browser } = await place.signedIn('front-desk')
+  assert.equal((await browser.post(ownPath)).status, 404)
 })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
+import { actorOf } from '#test/accounts-site.ts'
 import {
   anAssignedApplication,
   aPlanTown,
@@ -12,6 +13,10 @@ import {
   someTalk,
   type PlanTown,
 } from '#test/plan-builders.ts'
+import type { Tx } from '#platform/tx.ts'
+import { findApplication } from '../applications/application-queries.ts'
+import { caseScope } from '../case-scope.ts'
+import { addResidentGoal } from './write-reconnaissance.ts'
 
 const pathOf = (applicationId: string, rest = '') => `/praca/wnioski/${applicationId}/rozpoznanie${rest}`
 
@@ -70,6 +75,22 @@ test('a recognition is written bit by bit, finished, and then read-only', async 
   assert.match(finished.text, new RegExp(`/praca/wnioski/${id}/plan`))
   const late = await town.coordinator.post(pathOf(id), { ...hiddenIn(draft.text, pathOf(id)), ...someTalk })
   assert.equal(late.status, 409)
+})
+
+test('who still holds the application as it was can’t write in a recognition that was finished meanwhile', async () => {
+  const town = await aPlanTown()
+  const id = await anAssignedApplication(town)
+  const asCoordinator = <T>(work: (tx: Tx) => Promise<T>) =>
+    town.inTenant((tx) => {
+      tx.actor = actorOf(town.coordinatorAccount, 'plan-coordinator')
+      return work(tx)
+    })
+  const find = () => asCoordinator((tx) => findApplication(tx, id, caseScope(tx.actor)))
+  const seen = (await find())!
+  await recognise(town, id)
+  assert.notEqual((await find())!.state, seen.state)
+  const late = await asCoordinator((tx) => addResidentGoal(tx, seen, 'Wyjść na spacer'))
+  assert.deepEqual(late, { refused: 'not-possible-now' })
 })
 
 test('a sensitive part shows its class, stays closed in the list, and each reading of it is audited by name', async () => {
