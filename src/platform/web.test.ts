@@ -7,6 +7,8 @@ import { anonymous, type Actor } from './actor.ts'
 import { recordAudit } from './audit.ts'
 import { findDraft, newDraftToken, saveDraft } from './drafts.ts'
 import { pageCache } from './web-cache.ts'
+import { newFormKey } from './form-keys.ts'
+import { once } from './web-once.ts'
 import { requestContext, pathWithoutLang, tenantOfHost } from './web-request.ts'
 import { maxFormBytes, receiveForm, sameOriginOnly, securityHeaders } from './web-security.ts'
 import { transaction } from './web-transaction.ts'
@@ -32,6 +34,7 @@ async function anApp(actor: Actor = anonymous, most?: number) {
   app.get('/staff', allow('plan.read'), (c) => c.text('a plan'))
   app.get('/thing/:id', (c) => c.text(idParam(c)))
   app.post('/echo', async (c) => c.json(await formValues(c)))
+  app.post('/once', async (c) => once(c, await formValues(c), 'thing', () => Promise.resolve('/thanks')))
   app.post('/looked-up', async (c) => {
     await findDraft(c.var.tx, token, 'form')
     return c.json(await formValues(c))
@@ -92,6 +95,22 @@ test('a form larger than any form, or of another type, is refused', async () => 
   const { visitor } = await anApp()
   assert.equal((await visitor.post('/echo', { text: 'x'.repeat(maxFormBytes) })).status, 413)
   assert.equal((await visitor.post('/echo', {}, { 'content-type': 'application/json' })).status, 415)
+})
+
+test('a form that says it is too large is refused before it comes', async () => {
+  const { visitor } = await anApp()
+  assert.equal((await visitor.post('/echo', {}, { 'content-length': String(maxFormBytes) })).status, 200)
+  assert.equal((await visitor.post('/echo', {}, { 'content-length': String(maxFormBytes + 1) })).status, 413)
+})
+
+test('a form that is to be done once bears its key', async () => {
+  const { visitor } = await anApp()
+  assert.equal((await visitor.post('/once', { _key: newFormKey() })).location, '/thanks')
+  for (const key of ['', 'no key', 'x'.repeat(500)]) {
+    const answer = await visitor.post('/once', { _key: key })
+    assert.equal(answer.status, 400)
+    assert.equal(answer.text, 'not-a-form-key')
+  }
 })
 
 test('slow senders hold no connection to the database', async () => {
@@ -190,6 +209,9 @@ test('an unknown host has no pages', async () => {
   const { app } = await anApp()
   await aCentre(deps)
   assert.equal((await new Visitor(app, 'nobody.example').get('/kept')).status, 404)
+  const odd = await app.request('http://localhost/kept', { headers: { host: 'no host name' } })
+  assert.equal(odd.status, 400)
+  assert.equal(await odd.text(), 'not a host name')
 })
 
 test('what is kept of pages is bounded, the oldest go first, and long addresses are not kept', async () => {

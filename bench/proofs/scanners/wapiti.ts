@@ -8,7 +8,7 @@ import type { Target } from './target.ts'
 const modules = 'sql,xss,permanentxss,file,exec,redirect,crlf,csrf,cookieflags,csp,http_headers,methods'
 
 /** Explained in docs/security/scanners.md; anything else is a finding. */
-const explained = [/^X-XSS-Protection is not set/, /^Strict-Transport-Security is not set/]
+const explained = [/^X-XSS-Protection is not set/, /^Strict-Transport-Security is not set/, /^Lack of anti CSRF token/]
 
 interface Report {
   vulnerabilities: Record<string, Found[]>

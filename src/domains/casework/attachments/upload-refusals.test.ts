@@ -98,13 +98,18 @@ function aLongBody(
 
 const app = createApp(town.deps)
 
-function sendLong(visitor: Visitor, body: ReadableStream<Uint8Array>, to = `${path}/zalaczniki`): Promise<Response> {
+function sendLong(
+  visitor: Visitor,
+  body: ReadableStream<Uint8Array>,
+  to = `${path}/zalaczniki`,
+  boundary = 'boundary=x',
+): Promise<Response> {
   const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   const headers = {
     host: town.host,
     origin: `http://${town.host}`,
     cookie,
-    'content-type': 'multipart/form-data; boundary=x',
+    'content-type': `multipart/form-data; ${boundary}`,
   }
   const init = { method: 'POST', headers, body, duplex: 'half' } as RequestInit
   return Promise.resolve(app.fetch(new Request(`http://${town.host}${to}`, init)))
@@ -165,6 +170,9 @@ test('a body that is no form is refused, and one that breaks off', async () => {
     (await desk.post(`${path}/zalaczniki`, {}, { ...type, 'content-type': 'multipart/form-data; x' })).status,
     400,
   )
+  const named = 'Content-Disposition: form-data; name="_key"'
+  const unnamed = new Blob([`--undefined\r\n${named}\r\n\r\nx\r\n--undefined--\r\n`]).stream()
+  assert.equal((await sendLong(desk, unnamed, undefined, 'x')).status, 400, 'no boundary is named')
   const broken = new ReadableStream<Uint8Array>({ pull: (controller) => controller.error(new Error('gone')) })
   assert.equal((await sendLong(desk, broken)).status, 400)
 })

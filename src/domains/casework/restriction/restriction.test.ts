@@ -89,6 +89,9 @@ test('what isn’t restricted can’t be opened, and one that was changed meanwh
       return liftRestriction(tx, person, version)
     })
   assert.deepEqual(await lift(1), { refused: 'not-set' })
+  const nobody = `/praca/osoby-chronione/${crypto.randomUUID()}`
+  for (const step of ['', '/koniec']) assert.equal((await town.director.post(nobody + step)).status, 404)
+  assert.equal((await town.director.get(nobody)).status, 404)
   const fields = { reason: 'violence', viewers: town.coordinatorAccount.id, note: '' }
   assert.equal((await fillIn(town.director, { page: path, action: path }, fields)).status, 303)
   assert.deepEqual(await lift(0), { refused: 'changed-meanwhile' })
