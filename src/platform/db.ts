@@ -51,7 +51,11 @@ export function openDatabase({ connection, log, sealer = noSealer, onStatement }
   })
   return {
     inTenant: (context, work) => kysely.transaction().execute((db) => runInTenant(db, { ...context, sealer }, work)),
-    withoutTenant: (work) => kysely.transaction().execute(work),
+    withoutTenant: (work) =>
+      kysely.transaction().execute(async (db) => {
+        await setBounds(db)
+        return work(db)
+      }),
     close: () => kysely.destroy(),
   }
 }
@@ -60,10 +64,21 @@ type OpenContext = TxContext & Pick<Tx, 'sealer'>
 
 async function runInTenant<T>(db: Transaction<DB>, context: OpenContext, work: (tx: Tx) => Promise<T>): Promise<T> {
   await setTenant(db, context.tenantId)
+  await setBounds(db)
   const tx: Tx = { db, ...context, pendingAudit: [] }
   const result = await work(tx)
   await writeAudit(tx)
   return result
+}
+
+/**
+ * How long the database works for one transaction: for one statement, waiting for somebody else's lock (then the person
+ * is asked to come back, see unavailable.ts), and waiting for our next statement. They travel with `begin`.
+ */
+const bounds = { statement_timeout: '30s', lock_timeout: '10s', idle_in_transaction_session_timeout: '60s' }
+
+async function setBounds(db: Transaction<DB>): Promise<void> {
+  for (const [name, longest] of Object.entries(bounds)) await sql.raw(`set local ${name} = '${longest}'`).execute(db)
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

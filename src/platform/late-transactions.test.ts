@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { testDatabase } from '#test/database.ts'
 import { openDatabase, type TxContext } from './db.ts'
 import { createLog } from './log.ts'
+import { isUnavailable } from './unavailable.ts'
 
 /** One connection: whoever holds it keeps all others waiting. */
 const database = openDatabase({ connection: { ...testDatabase().app, max: 1 }, log: createLog('silent') })
@@ -31,6 +33,36 @@ test('the tenant stands from the first statement to the last, and not in the nex
   })
   const later = await database.withoutTenant((db) => setting('splot.tenant_id').execute(db))
   assert.equal(later.rows[0]?.value, '')
+})
+
+test('no statement, no wait for a lock and no silence of ours lasts without end', async () => {
+  const bounds = sql<{ name: string; setting: string }>`
+    select name, setting from pg_settings where name like '%\\_timeout' and source = 'session' order by name`
+  const shown = async (rows: Promise<{ rows: { name: string; setting: string }[] }>) =>
+    Object.fromEntries((await rows).rows.map(({ name, setting }) => [name, setting]))
+  const longest = {
+    idle_in_transaction_session_timeout: '60000',
+    lock_timeout: '10000',
+    statement_timeout: '30000',
+  }
+  assert.deepEqual(await shown(database.inTenant(context, ({ db }) => bounds.execute(db))), longest)
+  assert.deepEqual(await shown(database.withoutTenant((db) => bounds.execute(db))), longest)
+})
+
+test('whoever waits too long for a lock is told to come back; what takes too long itself is a fault', async () => {
+  const holder = new pg.Client(testDatabase().app)
+  await holder.connect()
+  await holder.query('begin; select pg_advisory_xact_lock(4711, 1)')
+  const hurried = (statement: string) =>
+    database.withoutTenant(async (db) => {
+      await sql`select`.execute(db)
+      await sql`set local lock_timeout = '50ms'`.execute(db)
+      await sql`set local statement_timeout = '500ms'`.execute(db)
+      await sql.raw(statement).execute(db)
+    })
+  await assert.rejects(hurried('select pg_advisory_xact_lock(4711, 1)'), isUnavailable)
+  await assert.rejects(hurried('select pg_sleep(9)'), (error) => !isUnavailable(error))
+  await holder.end()
 })
 
 test('what fails is undone, and the connection serves on', async () => {

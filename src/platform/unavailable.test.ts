@@ -13,6 +13,7 @@ test('a broken or missing connection, a full disk and a restart are told from a 
     coded('sorry, too many clients already', { code: '53300' }),
     coded('terminating connection due to administrator command', { code: '57P01' }),
     coded('cannot execute INSERT in a read-only transaction', { code: '25006' }),
+    coded('canceling statement due to lock timeout', { code: '55P03' }),
     new Error('Connection terminated unexpectedly'),
     new AggregateError([coded('connect', { code: 'ECONNREFUSED', syscall: 'connect' })]),
   ])

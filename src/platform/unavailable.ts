@@ -1,9 +1,10 @@
 /**
  * SQLSTATE classes and codes that say "not now" rather than "not so": the connection broke (08), resources such as
  * disk, memory or connections ran out (53), an operator or a crash ended the session (57P), the storage failed (58),
- * the server only reads for now (25006). PostgreSQL documentation, appendix A.
+ * the server only reads for now (25006), somebody else holds the row for too long (55P03). PostgreSQL documentation,
+ * appendix A. A statement that itself takes too long (57014) is a fault of ours.
  */
-const notNow = /^(08|53|57P|58|25006)/
+const notNow = /^(08|53|57P|58|25006|55P03)/
 
 /** What a socket says when nobody listens, or who listened is gone; ENOENT is a unix socket that isn't there. */
 const broken = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND'])
