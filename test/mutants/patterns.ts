@@ -83,14 +83,14 @@ export const patterns: readonly Pattern[] = [
     files: /-states\.ts$/,
     guard: /\bguard: (?=[^;]*?(?:,\n| \}))/g,
     gone: () => 'guard: () => undefined, unguarded: ',
-    tests: ['src/domains/casework/states.test.ts'],
-    words: (_match, rest) => literals(rest.split('\n')[0]!),
+    tests: ['src/domains/casework/step-tables.test.ts', 'src/domains/casework/states.test.ts'],
   },
   {
     kind: 'reason of a step',
     files: /-states\.ts$/,
     guard: /\breasonRequired: true/g,
     gone: () => 'reasonRequired: false',
+    tests: ['src/domains/casework/step-tables.test.ts'],
     words: () => ['reason-missing'],
   },
   {

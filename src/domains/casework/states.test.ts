@@ -3,13 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { actions, type Action } from '#platform/access.ts'
 import { ambiguousSteps, nextState, offeredEvents, reachableStates, type Transition } from '#platform/transitions.ts'
-import {
-  applicationStates,
-  applicationTransitions,
-  type ApplicationEvent,
-  type ApplicationFacts,
-  type ApplicationState,
-} from './application-states.ts'
+import { applicationStates, applicationTransitions, type ApplicationFacts } from './application-states.ts'
 import { gapStates, gapTransitions, type GapFacts } from './gap-states.ts'
 import { needReportStates, needReportTransitions, type NeedReportFacts } from './need-report-states.ts'
 import { planStates } from './plan-state.ts'
@@ -150,19 +144,6 @@ test('an application is not forwarded without consent nor refused without a deci
   assert.deepEqual(nextState(applicationTransitions, 'recognised', 'record-refusal', attempt), {
     refused: 'decision-number-missing',
   })
-})
-
-test('a step waits for what it stands on', () => {
-  const attempt = { ...all, reason: 'powód' }
-  const whyNotApplication = (state: ApplicationState, event: ApplicationEvent) =>
-    nextState(applicationTransitions, state, event, attempt)
-  for (const state of ['assigned', 'recognised', 'waitlisted', 'plan-offered'] as const)
-    assert.deepEqual(whyNotApplication(state, 'hand-over'), { refused: 'coordinator-missing' })
-  assert.deepEqual(whyNotApplication('received', 'assign'), { refused: 'coordinator-missing' })
-  assert.deepEqual(whyNotApplication('assigned', 'finish-reconnaissance'), { refused: 'reconnaissance-unfinished' })
-  assert.deepEqual(whyNotApplication('recognised', 'offer-plan'), { refused: 'coordination-too-short' })
-  for (const state of ['registered', 'being-initiated'] as const)
-    assert.deepEqual(nextState(gapTransitions, state, 'find-service', attempt), { refused: 'gap-service-missing' })
 })
 
 test('registering an application starts its clock and approving the plan stops it', () => {
