@@ -26,8 +26,11 @@ export function detailsOfNew(form: RegistrationForm, report: Report | undefined)
   }
 }
 
+/** As a report says it, but that a record written down at the desk may lack a way of contact. */
+export type DetailsSaid = Omit<ReportedNeed, 'contactWay'> & Partial<Pick<ReportedNeed, 'contactWay'>>
+
 /** A person as the form of their details says. */
-export function detailsOfAnswers(sealer: Sealer, said: ReportedNeed): PersonDetails {
+export function detailsOfAnswers(sealer: Sealer, said: DetailsSaid): PersonDetails {
   return {
     givenName: said.givenName ?? '',
     familyName: said.familyName ?? '',
@@ -40,7 +43,7 @@ export function detailsOfAnswers(sealer: Sealer, said: ReportedNeed): PersonDeta
     districtId: said.districtId ?? null,
     language: said.language,
     accessNeeds: said.accessNeeds,
-    contactWay: said.contactWay,
+    contactWay: said.contactWay ?? null,
     contactNote: said.contactNote ?? null,
   }
 }

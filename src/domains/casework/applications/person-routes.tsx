@@ -14,12 +14,11 @@ import { isErased, personName } from '../person-name.ts'
 import { peselHashes } from '../pesel-hashes.ts'
 import { readVersion } from '../form-reading.ts'
 import { readQuestion, type Reading } from '../intake/answers.ts'
-import type { ReportedNeed } from '../intake/need-report.ts'
 import { questions, withAnswers } from '../intake/questions.ts'
 import { intakeText } from '../intake/text.ts'
 import { formatPhone } from '../phone.ts'
 import { samePeselSentence } from './kept-sentence.ts'
-import { detailsOfAnswers, maskSealed, unsealPesel } from './person-details.ts'
+import { detailsOfAnswers, maskSealed, unsealPesel, type DetailsSaid } from './person-details.ts'
 import type { Person, PersonDetails } from './person.ts'
 import { PersonPage, personQuestions, type Difference } from './person-page.tsx'
 import { findPersonIdByPesel, findPersonInScope, lockPesel, updatePerson } from './person-queries.ts'
@@ -152,12 +151,13 @@ async function readPerson(c: Ctx, deps: Deps, { person, values, forgetsPesel }: 
     today: dayOf(c.var.now),
     lang: 'pl',
     districtIds: districts.map(({ id }) => id),
+    mayLackWay: person.contactWay === null,
     keptPesel: forgetsPesel ? undefined : unsealPesel(deps.sealer, person.peselSealed),
   }
   const read = personQuestions.map((id) => readQuestion(id, values, reading))
   const errors = read.flatMap((one) => (one.ok ? [] : one.errors))
   if (errors.length > 0) return { ok: false as const, errors }
-  return { ok: true as const, value: Object.assign({}, ...read.map((one) => one.ok && one.value)) as ReportedNeed }
+  return { ok: true as const, value: Object.assign({}, ...read.map((one) => one.ok && one.value)) as DetailsSaid }
 }
 
 /** The corrections before, with the district by its name. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { aMunicipality } from '#test/casework-site.ts'
-import { anApplication, aReport } from '#test/casework-builders.ts'
+import { anApplication, aReport, someApplication } from '#test/casework-builders.ts'
 
 const municipality = await aMunicipality()
 const desk = municipality.staff(['front-desk'], await municipality.account('Ewa Okienkowa', 'front-desk'))
@@ -43,6 +43,31 @@ test('a correction keeps what stood there before, who changed it and why; the va
   const history = text.slice(text.indexOf('id="poprawki"'))
   for (const words of ['Przykładowa', 'Poprawiona', 'Ewa Okienkowa', 'art. 16'])
     assert.ok(history.includes(words), words)
+})
+
+test('a name is corrected without asking for a way of contact that nobody wrote down', async () => {
+  const search = await desk.submit('/praca/wnioski/nowy', { familyName: 'Papierowa' })
+  const registered = await desk.send(search, '/praca/wnioski/nowy', {
+    ...someApplication,
+    givenName: 'Zenobia',
+    familyName: 'Papierowa',
+    phone: '',
+  })
+  assert.equal(registered.status, 303)
+  const { id: unsaid } = await municipality.inTenant((tx) =>
+    tx.db
+      .selectFrom('person')
+      .select('id')
+      .where('tenant_id', '=', tx.tenantId)
+      .where('family_name', '=', 'Papierowa')
+      .executeTakeFirstOrThrow(),
+  )
+  const corrected = { givenName: 'Zenobia', familyName: 'Papiernicza', rectificationReason: 'mistake' }
+  assert.equal((await desk.submit(`/praca/osoby/${unsaid}`, corrected, 'name="givenName"')).status, 303)
+  assert.match((await desk.get(`/praca/osoby/${unsaid}`)).text, /Papiernicza/)
+  const { contactWay: _, ...without } = { ...details, rectificationReason: 'mistake' }
+  const taken = await desk.submit(path, without, 'name="givenName"')
+  assert.equal(taken.status, 422, 'one that was written down is not taken away')
 })
 
 test('saving without a change writes no correction, and none can be changed afterwards', async () => {

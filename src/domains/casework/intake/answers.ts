@@ -15,6 +15,8 @@ export interface Reading {
   lang: 'pl' | 'uk' | 'en'
   /** A number given earlier and kept sealed; a number typed now comes before it. */
   keptPesel?: Pesel | undefined
+  /** A record that was written down without a way of contact may stay without one. */
+  mayLackWay?: boolean
 }
 
 export type Answered<T = ReportedNeed> = { ok: true; value: T } | { ok: false; errors: (FieldError & Asked)[] }
@@ -84,7 +86,7 @@ const schemas: Record<QuestionId, Schema> = {
       situation: optionalOneOf(situations, t.choose),
     }),
   person: (reading, answers) => personSchema(reading, valueOf(answers, 'reporter') === 'self'),
-  contact: ({ t }) => contactSchema(t),
+  contact: contactSchema,
   home: (reading, answers) => homeSchema(reading, valueOf(answers, 'contactWay')),
   extras: (reading, answers) => extrasSchema(reading, valueOf(answers, 'birthYear')),
 }
@@ -104,10 +106,10 @@ function personSchema({ t, today }: Reading, isSelf: boolean) {
 const isBirthYear = (typed: string, today: Temporal.PlainDate): boolean =>
   /^\d{4}$/.test(typed) && Number(typed) >= 1900 && Number(typed) <= today.year
 
-function contactSchema(t: Reading['t']) {
+function contactSchema({ t, mayLackWay = false }: Reading) {
   return z
     .object({
-      contactWay: oneOf(contactWays, t.contactWay),
+      contactWay: mayLackWay ? optionalOneOf(contactWays, t.contactWay) : oneOf(contactWays, t.contactWay),
       phone: phone(t),
       email: z.union([z.literal('').transform(() => undefined), z.email(t.email).max(limits.line, t.email)], {
         error: t.email,
@@ -117,10 +119,11 @@ function contactSchema(t: Reading['t']) {
     .check(({ value, issues }) => {
       const demand = (field: string, message: string) =>
         issues.push({ code: 'custom', path: [field], message, input: value })
-      if (['phone', 'sms'].includes(value.contactWay) && !value.phone) demand('phone', t.phoneNeeded)
+      if (['phone', 'sms'].includes(value.contactWay ?? '') && !value.phone) demand('phone', t.phoneNeeded)
       if (value.contactWay === 'email' && !value.email) demand('email', t.emailNeeded)
       if (value.contactWay === 'through-other' && !value.contactNote) demand('contactNote', t.throughWhom)
     })
+    .transform(({ contactWay, ...said }) => ({ ...said, ...(contactWay && { contactWay }) }))
 }
 
 function homeSchema({ t, districtIds }: Reading, contactWay: string) {
