@@ -93,6 +93,17 @@ export async function aCentre(deps: TestDeps, database: TestDatabase = testDatab
   return { id, host, tenants: deps.tenants, work }
 }
 
+/** What a centre's audit names, oldest first; "event and why" where a reason is told. */
+export const eventsIn = async (tx: Tx): Promise<string[]> => {
+  const rows = await tx.db
+    .selectFrom('audit_event')
+    .select(['event', 'detail'])
+    .where('tenant_id', '=', tx.tenantId)
+    .orderBy('seq')
+    .execute()
+  return rows.map(({ event, detail }) => [event, JSON.parse(detail).reason ?? ''].join(' ').trim())
+}
+
 export interface Answer {
   status: number
   text: string

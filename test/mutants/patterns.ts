@@ -9,6 +9,8 @@ export interface Pattern {
   tests?: readonly string[]
   /** Words by which tests of this very guard are found. */
   words?: (match: RegExpExecArray, rest: string) => string[]
+  /** The words belong to this guard alone: a test that has one is asked before those that only stand near. */
+  areExact?: true
 }
 
 const literals = (text: string): string[] => [...text.matchAll(/'([a-z][a-z.-]+[a-z])'/g)].map(([, word]) => `${word}`)
@@ -100,6 +102,7 @@ export const patterns: readonly Pattern[] = [
     gone: () => 'void (',
     tests: ['src/domains/accounts/account-audit.test.ts', 'test/isolation/pages.test.ts'],
     words: (_match, rest) => literals(/event: (?:[^,]*?)'[a-z.-]+'/.exec(rest.slice(0, 200))?.[0] ?? ''),
+    areExact: true,
   },
   {
     kind: 'key of a form',

@@ -57,7 +57,12 @@ const isCode =
 const most = 8
 
 /** Those that hold the kind, the test of the file itself, then those nearby that name the guard or import the file. */
-function chooseTests(file: File, { tests: given = [] }: Pattern, words: string[], tests: readonly File[]): string[] {
+function chooseTests(
+  file: File,
+  { tests: given = [], areExact }: Pattern,
+  words: string[],
+  tests: readonly File[],
+): string[] {
   const stem = basename(file.path).replace(/\.tsx?$/, '')
   const domain = /^src\/(?:domains\/)?[^/]+/.exec(file.path)?.[0] ?? ''
   const score = ({ path, text }: File): number =>
@@ -65,7 +70,7 @@ function chooseTests(file: File, { tests: given = [] }: Pattern, words: string[]
     (heldBy(file, path) ? 4 : 0) +
     (isNamedAlike(stem, basename(path)) ? 3 : 0) +
     (dirname(path) === dirname(file.path) ? 2 : 0) +
-    (words.some((word) => text.includes(word)) ? 2 : 0) +
+    (words.some((word) => text.includes(word)) ? (areExact ? 6 : 2) : 0) +
     (new RegExp(`/${stem}\\.tsx?'`).test(text) ? 4 : 0)
   const scored = tests
     .filter(

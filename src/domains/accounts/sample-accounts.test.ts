@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { accountsSite } from '#test/accounts-site.ts'
 import { testDatabase } from '#test/database.ts'
-import { aCentre, asSuperuser, testDeps, type TestDeps } from '#test/support.ts'
+import { aCentre, asSuperuser, eventsIn, testDeps, type TestDeps } from '#test/support.ts'
 import type { Config } from '#platform/config.ts'
 import { mayOfferSamples } from './sample-offer.ts'
 import { createSampleAccounts, hasSampleAccounts, readSampleAccounts } from './sample-accounts.ts'
@@ -46,6 +46,8 @@ test('on a sample installation one button signs in as each role, with the code t
   const { deps, centre } = await aSampleCentre()
   const accounts = await readSampleAccounts(deps.config, centre.id)
   assert.equal(new Set(accounts.map(({ role }) => role)).size, 10, 'every role has its person')
+  const made = (await centre.work(eventsIn)).filter((event) => event === 'account.created')
+  assert.equal(made.length, accounts.length)
   const page = await (await ask(deps, centre.host)).text()
   for (const { name, email, password } of accounts) {
     assert.ok(page.includes(`Wejdź jako ${name}`), name)

@@ -7,7 +7,7 @@ import { eraseSubject } from './erasure-queries.ts'
 import { aPlanTown } from '#test/plan-builders.ts'
 import { anApplication, aReport } from '#test/casework-builders.ts'
 import { everything, marked, markedEmail, plant } from '#test/planted-marks.ts'
-import { formIn } from '#test/support.ts'
+import { eventsIn, formIn } from '#test/support.ts'
 import { aWholeLife } from '#test/whole-life.ts'
 
 const town = await aPlanTown()
@@ -68,6 +68,7 @@ test('after an erasure no mark is left in any table, the journal is whole, and t
   assert.equal(await everything(town), '')
   const { whole } = await town.inTenant(verifyAudit)
   assert.equal(whole, true)
+  assert.ok((await town.inTenant(eventsIn)).includes('person.erased'))
   const proof = await officer.get(done.location)
   for (const words of ['Minął okres przechowywania', 'Iwona Ochronna', 'Zatwierdzony tekst planu']) {
     assert.ok(proof.text.includes(words), words)
@@ -120,6 +121,11 @@ test('a case that is going on is not erased, but by an order', async () => {
   const desk = town.staff(['front-desk'])
   await anApplication(desk, (await aReport(town)).id, { familyName: 'Trwająca' })
   const { location } = await officer.post('/praca/dane-osobowe', { szukaj: 'Trwająca' })
+  const looks = async () =>
+    (await town.inTenant(eventsIn)).filter((event) => event === 'personal-data-list.read').length
+  const before = await looks()
+  await officer.get(location)
+  assert.equal(await looks(), before + 1, 'who was looked for is not told, that somebody was is')
   assert.doesNotMatch(decodeURIComponent(location), /Trwająca/)
   const list = await officer.get(location)
   const path = /\/praca\/dane-osobowe\/osoby\/[0-9a-f-]{36}/.exec(list.text)![0]

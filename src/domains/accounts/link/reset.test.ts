@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { aWorkplace, auditOf, codeOf, enter, type Person, type Workplace } from '#test/accounts-site.ts'
 import { lettersOf, pathIn } from '#test/letters.ts'
-import type { Visitor } from '#test/support.ts'
+import { eventsIn, type Visitor } from '#test/support.ts'
 import { siteOf } from './access-link.ts'
 
 const ask = (browser: Visitor, email: string) => browser.post('/logowanie/haslo', { email })
@@ -175,6 +175,11 @@ test('without a right code the link sets no password, and ten wrong ones end the
   for (let tries = 1; tries < 10; tries += 1) await send(place, person, path, { code: '' })
   const last = await send(place, person, path)
   assert.equal(last.status, 429)
+  const refused = (await place.centre.work(eventsIn)).filter((event) => event.startsWith('password.reset-refused'))
+  assert.deepEqual(refused, [
+    ...Array.from({ length: 10 }, () => 'password.reset-refused wrong-code'),
+    'password.reset-refused too-many',
+  ])
   assert.equal((await enter(place.visitor(), person, place.deps)).location, '/praca', 'the old password stays')
 })
 

@@ -227,6 +227,11 @@ test('a disabled account, and one that was unlinked, can’t enter this way; new
     assert.equal((await signInThere(place)).answer.status, 422)
   }
   assert.deepEqual(await reasons(place), ['disabled', 'not-linked', 'not-linked'])
+  const unlinked = (await auditOf(place)).filter(({ event }) => event === 'identity.unlinked')
+  assert.deepEqual(
+    unlinked.map(({ detail }) => JSON.parse(detail).by),
+    ['own', 'administrator'],
+  )
 })
 
 test('who still owes the code when their account is unlinked does not enter', async () => {
@@ -250,6 +255,7 @@ test('the owed code is guessed at ten times, no more', async () => {
   const statuses = []
   for (let at = 0; at < 11; at += 1) statuses.push((await visitor.post(`${begin}/kod`, { code: '123' })).status)
   assert.deepEqual(statuses, [...Array.from({ length: 10 }, () => 422), 429])
+  assert.deepEqual(await reasons(place), [...Array.from({ length: 10 }, () => 'wrong'), 'too-many'])
 })
 
 test('from one address nobody comes back without end', async () => {

@@ -5,7 +5,7 @@ import { parseNetworks } from '#platform/web-address.ts'
 import { actorOf, auditOf, aWorkplace } from '#test/accounts-site.ts'
 import { testDatabase } from '#test/database.ts'
 import { aForger, type TestProvider } from '#test/identity-provider.ts'
-import { asSuperuser } from '#test/support.ts'
+import { asSuperuser, eventsIn } from '#test/support.ts'
 import { saveProvider } from './change-provider.ts'
 import type { ProviderForm } from './provider-form.ts'
 
@@ -67,8 +67,9 @@ test('of two who save the first settings at the same time, one does, and the oth
 })
 
 test('settings that somebody changed meanwhile are not even tried out', async () => {
-  const { save } = await aPlace()
+  const { place, save } = await aPlace()
   assert.equal(await save({}), undefined)
+  assert.equal((await place.centre.work(eventsIn)).at(-1), 'identity-provider.changed')
   assert.equal(await save({ state: 'on', version: 1 }), 'unreachable')
   assert.equal(await save({ state: 'on', version: 7 }), 'changed-meanwhile')
   assert.equal(await save({ state: 'on', version: 0 }), 'changed-meanwhile')

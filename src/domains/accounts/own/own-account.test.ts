@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { aWorkplace, auditOf, codeOf, enter, type Person, type Workplace } from '#test/accounts-site.ts'
 import { lettersOf } from '#test/letters.ts'
-import { hiddenFields, type Visitor } from '#test/support.ts'
+import { eventsIn, hiddenFields, type Visitor } from '#test/support.ts'
 import { codeAtStep, stepAt } from '../totp.ts'
 
 const own = '/praca/moje-konto'
@@ -92,6 +92,7 @@ test('another phone works at once, the old one no more, and everywhere else they
   assert.equal((await enter(place.visitor(), person, place.deps)).status, 422)
   assert.equal((await enter(place.visitor(), { ...person, secret }, place.deps)).status, 303)
   assert.match((await lettersOf(place))[0]!.text, /nową aplikację z kodami/)
+  assert.ok((await place.centre.work(eventsIn)).includes('authenticator.changed'))
 })
 
 test('one’s sessions are listed in words, this one marked; each can be ended, or all', async () => {
@@ -136,6 +137,7 @@ test('an administrator sees who is signed in and ends a session, which the audit
   await elsewhereCentre.signedIn('front-desk', 'Ktoś Obcy')
   const page = await admin.get('/praca/konta/sesje')
   assert.match(page.text, /2 sesje/)
+  assert.equal((await place.centre.work(eventsIn)).at(-1), 'session.read')
   assert.match(page.text, /Dorota Próbna/)
   assert.doesNotMatch(page.text, /Ktoś Obcy/)
   const answer = await admin.submit('/praca/konta/sesje', {}, 'sesję: Dorota Próbna')

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { auditOf, aWorkplace, type Person, type Workplace } from '#test/accounts-site.ts'
 import { aDevice, type Otherwise, type SoftwareDevice } from '#test/software-device.ts'
-import type { Answer, Visitor } from '#test/support.ts'
+import { eventsIn, type Answer, type Visitor } from '#test/support.ts'
 import { userHandleOf, type Asked } from './ceremony.ts'
 import { challengeMinutes, mostPasskeys } from './passkey.ts'
 
@@ -161,7 +161,11 @@ test('a removed passkey, and one of a disabled account, open nothing', async () 
   const id = /klucze\/([\w-]{36})\/usuniecie/.exec((await browser.get(path)).text)![1]!
   assert.equal((await gone.browser.post(`${path}/${id}/usuniecie`)).location, path)
   assert.equal((await enter(place, person, device)).answer.status, 303, 'nobody else removes it')
+  const events = () => place.centre.work(eventsIn)
+  assert.equal((await events()).filter((event) => event === 'passkey.added').length, 2)
+  assert.ok(!(await events()).includes('passkey.removed'))
   await browser.post(`${path}/${id}/usuniecie`)
+  assert.ok((await events()).includes('passkey.removed'))
   assert.equal((await enter(place, person, device)).answer.status, 422)
   const { browser: admin } = await place.signedIn('administrator')
   await admin.submit(`/praca/konta/${gone.person.id}`, {}, 'Wyłącz konto')
@@ -180,6 +184,7 @@ test('new secrets or a new invitation from the administrator end the passkeys to
     assert.equal((await admin.submit(`/praca/konta/${person.id}`, {}, button)).status, status)
     assert.equal((await enter(place, person, device)).answer.status, 422)
   }
+  assert.equal((await place.centre.work(eventsIn)).filter((event) => event === 'passkey.removed').length, 2)
 })
 
 test('a passkey gets another name, and only its person gives it', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { aMunicipality } from '#test/casework-site.ts'
+import { eventsIn } from '#test/support.ts'
 import { anApplication, aReport, someApplication } from '#test/casework-builders.ts'
 
 const municipality = await aMunicipality()
@@ -39,6 +40,7 @@ test('a correction keeps what stood there before, who changed it and why; the va
   const rows = await kept()
   assert.deepEqual(rows.map(({ field }) => field).toSorted(), ['family_name', 'phone'])
   assert.ok(rows.every(({ old_sealed, reason }) => reason === 'request' && !old_sealed!.includes('Przykładowa')))
+  assert.ok((await municipality.inTenant(eventsIn)).includes('person.changed'))
   const { text } = await desk.get(path)
   const history = text.slice(text.indexOf('id="poprawki"'))
   for (const words of ['Przykładowa', 'Poprawiona', 'Ewa Okienkowa', 'art. 16'])

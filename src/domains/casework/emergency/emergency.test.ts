@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { aDraftPlan, anAssignedApplication, aPlanTown, fillIn, recognise, type PlanTown } from '#test/plan-builders.ts'
 import { createApp } from '#app'
-import type { Visitor } from '#test/support.ts'
+import { eventsIn, type Visitor } from '#test/support.ts'
 import { familyKey, givenKey } from '../names.ts'
 import { soundsLikeOwn, whyNotBreakGlass, whyNotJudge } from './emergency.ts'
 
@@ -151,6 +151,7 @@ test('each look is marked in the audit, and the officer sees, is written to, and
   const judged = { page: one, action: `${one}/ocena` }
   assert.equal((await fillIn(officer, judged, { judgement: 'not-justified', note: '' })).status, 422)
   assert.equal((await fillIn(officer, judged, { judgement: 'justified', note: 'Było trzeba.' })).status, 303)
+  assert.ok((await town.inTenant(eventsIn)).includes('emergency.judged'))
   assert.match((await officer.get(one)).text, /Irena Strażnicza/)
   assert.doesNotMatch((await officer.get(one)).text, /name="judgement"/)
   assert.doesNotMatch((await officer.get('/praca')).text, /czeka na ocenę/)

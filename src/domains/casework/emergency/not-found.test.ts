@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { anAssignedApplication, aPlanTown, type PlanTown } from '#test/plan-builders.ts'
+import { eventsIn } from '#test/support.ts'
 
 async function restrict(town: PlanTown, application: string): Promise<void> {
   await town.inTenant(async (tx) => {
@@ -44,4 +45,13 @@ test('what is not found offers the same two ways on, whether it is nobody’s, r
     assert.deepEqual(await shown(path, nothing), mine)
     assert.deepEqual(await shown(path, restricted), mine)
   }
+  const tries = (await town.inTenant(eventsIn)).filter((event) => event === 'emergency-attempt.read').length
+  const glass = { purpose: 'child', reason: 'Muszę zobaczyć, co się dzieje.' }
+  assert.equal((await other.submit(`/praca/dostep-awaryjny?sprawa=${restricted}`, glass)).status, 409)
+  const events = await town.inTenant(eventsIn)
+  assert.equal(
+    events.filter((event) => event === 'emergency-attempt.read').length,
+    tries + 1,
+    'that it was tried stays',
+  )
 })

@@ -100,6 +100,7 @@ test('a sensitive part shows its class, stays closed in the list, and each readi
   const text = { text: 'Po udarze, chodzi z balkonikiem', raised: ['ADDICTION'] }
   assert.equal((await fillIn(town.coordinator, { page: path, action: path }, text)).status, 303)
   const list = await town.coordinator.get(pathOf(id))
+  assert.equal((await readsOf(town)).at(-1)?.section, 'head')
   assert.doesNotMatch(list.text, /balkonikiem/)
   assert.match(list.text, /Rodzaj danych: zdrowie, uzależnienie/)
   const before = (await readsOf(town)).length

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { newReceiptCode } from '#platform/receipt-code.ts'
 import { anApplication, aReport } from '#test/casework-builders.ts'
 import { aMunicipality } from '#test/casework-site.ts'
-import { type Visitor } from '#test/support.ts'
+import { eventsIn, type Visitor } from '#test/support.ts'
 
 const root = '/moja-sprawa'
 
@@ -59,6 +59,8 @@ test('after five wrong years even the right one is refused for an hour', async (
     [422, 422, 422, 422, 422],
   )
   assert.equal((await open(browser, code)).status, 429)
+  const refused = (await municipality.inTenant(eventsIn)).filter((event) => event.startsWith('resident-case.refused'))
+  assert.deepEqual(refused, [...guesses.map(() => 'resident-case.refused wrong'), 'resident-case.refused too-many'])
   municipality.at('2026-11-23T10:00:01Z')
   assert.equal((await open(browser, code)).status, 303)
 })

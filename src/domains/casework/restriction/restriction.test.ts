@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { actorOf } from '#test/accounts-site.ts'
 import { aReport, someApplication } from '#test/casework-builders.ts'
 import { anAssignedApplication, aPlanTown, fillIn, type PlanTown } from '#test/plan-builders.ts'
+import { eventsIn } from '#test/support.ts'
 import { peselPurpose } from '../pesel-hashes.ts'
 import { liftRestriction } from './restrict-person.ts'
 import { whyNotEndDeclaration, whyNotRestrict } from './restriction.ts'
@@ -96,6 +97,7 @@ test('what isn’t restricted can’t be opened, and one that was changed meanwh
   assert.equal((await fillIn(town.director, { page: path, action: path }, fields)).status, 303)
   assert.deepEqual(await lift(0), { refused: 'changed-meanwhile' })
   assert.deepEqual(await lift(1), { done: true })
+  assert.equal((await town.inTenant(eventsIn)).at(-1), 'restriction.lifted')
   assert.deepEqual(await lift(2), { refused: 'not-set' })
 })
 
@@ -123,6 +125,7 @@ test('a worker’s own account does not open the record of somebody close, nor i
   assert.doesNotMatch(shown.text, /Wierzbow/)
   const end = /action="([^"]+wylaczenia[^"]+)"/.exec(shown.text.slice(shown.text.indexOf('Piotr Organizatorski')))![1]!
   assert.equal((await town.director.post(end)).status, 303)
+  assert.ok((await town.inTenant(eventsIn)).includes('relative.ended'))
   assert.equal((await town.organiser.get(page)).status, 200)
 })
 
@@ -162,4 +165,5 @@ test('the same PESEL of somebody restricted leads to whom to call', async () => 
   const answer = await desk.send(search, '/praca/wnioski/nowy', other)
   assert.equal(answer.status, 422)
   assert.match(answer.text, /Nie zapisuj tej osoby tutaj/)
+  assert.ok((await town.inTenant(eventsIn)).includes('restriction-notice.read'))
 })
