@@ -85,6 +85,18 @@ async function register(tx: Tx, town: PlanTown, change: { receivedOn?: string; f
   })
 }
 
+/** Whose application it is. */
+export const personOf = (town: PlanTown, application: string) =>
+  town.inTenant(async (tx) => {
+    const row = await tx.db
+      .selectFrom('application')
+      .select('person_id')
+      .where('tenant_id', '=', tx.tenantId)
+      .where('id', '=', application)
+      .executeTakeFirstOrThrow()
+    return row.person_id
+  })
+
 /** What the form with this address hides: its key, its version, its step. */
 export function hiddenIn(html: string, action: string, containing = ''): Record<string, string> {
   const forms = html.match(/<form[\s\S]*?<\/form>/g) ?? []

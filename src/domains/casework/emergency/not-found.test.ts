@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { anAssignedApplication, aPlanTown, type PlanTown } from '#test/plan-builders.ts'
+import { anAssignedApplication, aPlanTown, personOf, type PlanTown } from '#test/plan-builders.ts'
 import { eventsIn } from '#test/support.ts'
 
 async function restrict(town: PlanTown, application: string): Promise<void> {
+  const personId = await personOf(town, application)
   await town.inTenant(async (tx) => {
-    const { personId } = await tx.db
-      .selectFrom('application')
-      .select('person_id as personId')
-      .where('tenant_id', '=', tx.tenantId)
-      .where('id', '=', application)
-      .executeTakeFirstOrThrow()
     await tx.db
       .insertInto('person_restriction')
       .values({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { recordAudit } from '#platform/audit.ts'
-import { anAssignedApplication, aPlanTown, type PlanTown } from '#test/plan-builders.ts'
+import { anAssignedApplication, aPlanTown, type PlanTown, personOf } from '#test/plan-builders.ts'
 import { findBusyHours, whyNotAlertDays, type Opening } from './alerts.ts'
 
 const begin = Temporal.Instant.from('2026-11-23T08:00:00Z')
@@ -51,17 +51,6 @@ test('days are asked for in their order, and not too many', () => {
 })
 
 const path = '/praca/audyt/ostrzezenia'
-
-const personOf = (town: PlanTown, application: string) =>
-  town.inTenant(async (tx) => {
-    const row = await tx.db
-      .selectFrom('application')
-      .select('person_id')
-      .where('tenant_id', '=', tx.tenantId)
-      .where('id', '=', application)
-      .executeTakeFirstOrThrow()
-    return row.person_id
-  })
 
 test('the officer sees a record opened after its case ended, and none that was opened before', async () => {
   const town = await aPlanTown()

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { actorOf } from '#test/accounts-site.ts'
 import { aReport, someApplication } from '#test/casework-builders.ts'
-import { anAssignedApplication, aPlanTown, fillIn, type PlanTown } from '#test/plan-builders.ts'
+import { anAssignedApplication, aPlanTown, fillIn, personOf } from '#test/plan-builders.ts'
 import { eventsIn } from '#test/support.ts'
 import { peselPurpose } from '../pesel-hashes.ts'
 import { liftRestriction } from './restrict-person.ts'
@@ -22,17 +22,6 @@ test('nobody takes back their own declaration', () => {
   assert.equal(whyNotEndDeclaration(declared, { accountId: 'b', mayManage: false }), 'not-permitted')
   assert.equal(whyNotEndDeclaration(declared, { accountId: 'b', mayManage: true }), undefined)
 })
-
-const personOf = (town: PlanTown, application: string) =>
-  town.inTenant(async (tx) => {
-    const row = await tx.db
-      .selectFrom('application')
-      .select('person_id')
-      .where('tenant_id', '=', tx.tenantId)
-      .where('id', '=', application)
-      .executeTakeFirstOrThrow()
-    return row.person_id
-  })
 
 test('the director or the officer restricts by the number of a case; every version stays', async () => {
   const town = await aPlanTown()
