@@ -24,6 +24,7 @@ test('a legal hold keeps everything until it is lifted, in the page and in the d
   const form = await officer.get(at)
   assert.equal((await officer.submit(at, { reason: 'Spór w sądzie' }, 'name="reason"')).status, 303)
   const held = await officer.get(at)
+  assert.deepEqual((await town.inTenant(eventsIn)).slice(-2), ['legal-hold.set', 'personal-data.read'])
   assert.match(held.text, /Usunięcie jest wstrzymane/)
   assert.doesNotMatch(held.text, /name="confirmed"/)
   const { action, hidden } = formIn(form.text, 'name="confirmed"')
@@ -41,6 +42,7 @@ test('a legal hold keeps everything until it is lifted, in the page and in the d
   )
   await assert.rejects(direct, /legal hold/)
   assert.equal((await officer.submit(at, { reason: 'Ugoda' }, 'name="reason"')).status, 303)
+  assert.ok((await town.inTenant(eventsIn)).includes('legal-hold.lifted'))
 })
 
 test('the serving role can empty nothing that is append-only but by the decided way', async () => {

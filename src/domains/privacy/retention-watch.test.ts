@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { testDatabase } from '#test/database.ts'
 import { aReport } from '#test/casework-builders.ts'
 import { aPlanTown, type PlanTown } from '#test/plan-builders.ts'
-import { asSuperuser } from '#test/support.ts'
+import { asSuperuser, eventsIn } from '#test/support.ts'
 import { lookAtCentre, startRetentionWatch } from './retention-watch.ts'
 
 /** A report that was closed in 2019, which a rule of five years keeps no longer. */
@@ -66,6 +66,7 @@ test('each night the officer is told once when more is due, nobody is named, and
   await Promise.all([look(), look()])
   const [letter, ...more] = await lettersOf(town)
   assert.equal(more.length, 0, 'one letter, however many processes look')
+  assert.equal((await town.inTenant(eventsIn)).filter((event) => event === 'retention.due').length, 1)
   assert.doesNotMatch(`${letter!.subject}${letter!.body}`, /Halina|Przykładowa|600|\d/)
   town.at('2026-12-03T03:00:00Z')
   await look()

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { recordAudit } from '#platform/audit.ts'
-import { anAssignedApplication, aPlanTown, type PlanTown, personOf } from '#test/plan-builders.ts'
+import { anAssignedApplication, aPlanTown, personOf } from '#test/plan-builders.ts'
 import { findBusyHours, whyNotAlertDays, type Opening } from './alerts.ts'
 
 const begin = Temporal.Instant.from('2026-11-23T08:00:00Z')

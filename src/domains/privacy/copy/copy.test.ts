@@ -9,7 +9,7 @@ import { entryOf } from '#platform/personal-data/register.ts'
 import { aPlanTown } from '#test/plan-builders.ts'
 import { testDatabase } from '#test/database.ts'
 import { contentHash, marked, plant } from '#test/planted-marks.ts'
-import { asSuperuser, type Visitor } from '#test/support.ts'
+import { asSuperuser, eventsIn, type Visitor } from '#test/support.ts'
 import { aWholeLife } from '#test/whole-life.ts'
 
 const run = promisify(execFile)
@@ -119,6 +119,10 @@ test('a file is named in the copy, saved by the officer from where it says, and 
 })
 
 test('a copy without a purpose is refused, and only the officer may make one', async () => {
+  const copies = async () => (await town.inTenant(eventsIn)).filter((event) => event === 'personal-data.copied').length
+  const before = await copies()
+  assert.equal((await copyOf(officer, person, 'json')).status, 200)
+  assert.equal(await copies(), before + 1)
   assert.equal((await officer.post(`/praca/dane-osobowe/osoby/${person}/kopia`, { format: 'json' })).status, 422)
   assert.equal((await copyOf(town.director, person, 'json')).status, 403)
   assert.equal((await copyOf(town.coordinator, person, 'json')).status, 403)
