@@ -89,6 +89,7 @@ function chooseTests(
 /** Tried where it is used, which its name doesn't tell: the beginning of the tests' paths. */
 const elsewhere: Record<string, string> = {
   'src/platform/web-upload.ts': 'src/domains/casework/attachments/',
+  'src/domains/accounts/own/own-routes.tsx': 'src/domains/accounts/recovery/',
   'src/domains/casework/case-steps.ts': 'src/domains/casework/plan/plan-conflicts',
 }
 

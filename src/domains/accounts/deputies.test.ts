@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { aWorkplace, auditOf, enter, type Person, type Workplace } from '#test/accounts-site.ts'
+import { listDeputies } from './deputy-queries.ts'
 
 const leave = (absent: Person, deputy: Person, role = 'director') => ({
   absent: absent.id,
@@ -31,6 +32,16 @@ test('a deputy holds the role from the first day to the last by the clock of Pol
   const event = (await auditOf(place)).findLast(({ event: name }) => name === 'session.opened')
   assert.equal(event?.actor_role, 'service-organiser, director (deputy)')
   assert.equal(await opens(place, deputy, '2026-12-14T23:00:00Z'), 403)
+})
+
+test('a form sent twice appoints once', async () => {
+  const place = await aWorkplace()
+  const { browser } = await place.signedIn('administrator')
+  const [director, deputy] = [await place.person('director'), await place.person('front-desk')]
+  const page = await browser.get('/praca/zastepstwa')
+  for (let sent = 0; sent < 2; sent += 1)
+    assert.equal((await browser.send(page, '/praca/zastepstwa', leave(director, deputy))).status, 303)
+  assert.equal((await place.centre.work(listDeputies)).length, 1)
 })
 
 test('a deputy who is signed in loses the role when its days end', async () => {
