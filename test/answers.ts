@@ -1,6 +1,8 @@
 import { after } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { testDatabase } from './database.ts'
+import { asSuperuser } from './support.ts'
 
 export interface Answers {
   /** What PostgreSQL says to one statement: `done`, the constraint that refuses it, or its message. Nothing is kept. */
@@ -32,3 +34,17 @@ export async function openAnswers(): Promise<Answers> {
     rows: (tenantId, query, values) => inCentre(tenantId, async () => (await client.query(query, values)).rows),
   }
 }
+
+/** Until the database holds up a statement that begins so, for the end of somebody else's transaction. */
+export const somebodyWaits = (statement: string): Promise<void> =>
+  asSuperuser(testDatabase(), async (client) => {
+    for (let asked = 0; asked < 300; asked += 1) {
+      const { rowCount } = await client.query(
+        `select from pg_stat_activity where wait_event_type = 'Lock' and starts_with(query, $1)`,
+        [statement],
+      )
+      if (rowCount !== 0) return
+      await sleep(10)
+    }
+    throw new Error(`nothing waits with ${statement}`)
+  })

@@ -90,6 +90,7 @@ function chooseTests(
 const elsewhere: Record<string, string> = {
   'src/platform/web-upload.ts': 'src/domains/casework/attachments/',
   'src/domains/accounts/own/own-routes.tsx': 'src/domains/accounts/recovery/',
+  'src/domains/casework/applications/person-routes.tsx': 'src/domains/privacy/privacy',
   'src/domains/casework/case-steps.ts': 'src/domains/casework/plan/plan-conflicts',
 }
 

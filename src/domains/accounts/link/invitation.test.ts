@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { decodeQR } from 'qr/decode.js'
 import { aWorkplace, auditOf, enter, type Workplace } from '#test/accounts-site.ts'
+import { somebodyWaits } from '#test/answers.ts'
+import { testDatabase } from '#test/database.ts'
 import { lettersOf, pathIn } from '#test/letters.ts'
-import { hiddenFields, type Answer } from '#test/support.ts'
+import { asSuperuser, hiddenFields, type Answer } from '#test/support.ts'
 import { codeAtStep, stepAt } from '../totp.ts'
 import { qrPicture } from './totp-fields.tsx'
 
@@ -59,6 +61,26 @@ test('an invited colleague sets a password and an app, is signed in, and has the
   for (const event of ['account.created', 'account.invited', 'invitation.accepted', 'recovery-codes.renewed']) {
     assert.ok(events.includes(event), event)
   }
+  assert.equal(events.filter((event) => event === 'account.created').length, 2, 'the administrator’s and this one')
+})
+
+test('whoever is disabled while they accept is not let in', async () => {
+  const place = await aWorkplace()
+  const path = await invited(place)
+  const person = place.visitor()
+  const page = await person.get(path)
+  const answer = await asSuperuser(testDatabase(), async (client) => {
+    await client.query('begin')
+    await client.query(`update account set state = 'disabled' where tenant_id = $1 and email like 'jan.nowy%'`, [
+      place.centre.id,
+    ])
+    const sent = person.post(path, filled(place, page))
+    await somebodyWaits('update "account"')
+    await client.query('commit')
+    return sent
+  })
+  assert.equal(answer.status, 410)
+  assert.equal((await person.get('/praca')).status, 303)
 })
 
 test('until then nobody can sign in as them, and no new password can be had', async () => {

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { parseNetworks } from '#platform/web-address.ts'
 import { actorOf, auditOf, aWorkplace } from '#test/accounts-site.ts'
-import { testDatabase } from '#test/database.ts'
+import { somebodyWaits } from '#test/answers.ts'
 import { aForger, type TestProvider } from '#test/identity-provider.ts'
-import { asSuperuser, eventsIn } from '#test/support.ts'
+import { eventsIn } from '#test/support.ts'
 import { saveProvider } from './change-provider.ts'
 import type { ProviderForm } from './provider-form.ts'
 
@@ -40,26 +39,13 @@ async function aPlace() {
   return { place, forger, administrator, save, answering }
 }
 
-/** Until the database holds one up for another. */
-const somebodyWaits = (): Promise<void> =>
-  asSuperuser(testDatabase(), async (client) => {
-    for (let asked = 0; asked < 300; asked += 1) {
-      const { rowCount } = await client.query(
-        `select from pg_stat_activity where wait_event_type = 'Lock' and query like 'insert into "identity_provider"%'`,
-      )
-      if (rowCount !== 0) return
-      await sleep(10)
-    }
-    throw new Error('nobody waits')
-  })
-
 test('of two who save the first settings at the same time, one does, and the other is told', async () => {
   const { place, administrator, save } = await aPlace()
   const [first, second] = await place.centre.work(async (tx) => {
     const saved = await saveProvider(tx, place.deps, settings)
     // The other sees no settings yet, and can't go on before this transaction ends.
     const late = save({ name: 'Starostwo' })
-    await somebodyWaits()
+    await somebodyWaits('insert into "identity_provider"')
     return [saved, { late }]
   }, administrator)
   assert.equal(first, undefined)

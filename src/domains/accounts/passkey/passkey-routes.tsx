@@ -75,11 +75,10 @@ async function challenge(c: Ctx, deps: Deps): Promise<Response> {
 
 async function add(c: Ctx, deps: Deps, values: FormValues): Promise<Response> {
   const t = passkeyText[c.var.lang]
-  const own = await ownOrigin(c, deps)
+  const own = found(await ownOrigin(c, deps))
   const form = parseForm(nameForm(t), values)
   const name = valueOf(values, 'name')
   if (!form.ok) return newPasskeyPage(c, { name, errors: form.errors })
-  if (!own) throw new NotFound('not the address of the centre')
   const sent = {
     credentialId: valueOf(values, 'credentialId'),
     clientData: valueOf(values, 'clientData'),

@@ -171,7 +171,8 @@ test('a body that is no form is refused, and one that breaks off', async () => {
     400,
   )
   const named = 'Content-Disposition: form-data; name="_key"'
-  const unnamed = new Blob([`--undefined\r\n${named}\r\n\r\nx\r\n--undefined--\r\n`]).stream()
+  const key = attachKey(await desk.get(path))
+  const unnamed = new Blob([`--undefined\r\n${named}\r\n\r\n${key}\r\n--undefined--\r\n`]).stream()
   assert.equal((await sendLong(desk, unnamed, undefined, 'x')).status, 400, 'no boundary is named')
   const broken = new ReadableStream<Uint8Array>({ pull: (controller) => controller.error(new Error('gone')) })
   assert.equal((await sendLong(desk, broken)).status, 400)
