@@ -109,6 +109,7 @@ export const patterns: readonly Pattern[] = [
     files: /^domains\/.*\.tsx?$/,
     guard: /(?<=return )once\(c/g,
     gone: () => twice,
+    tests: ['test/sent-twice.test.ts'],
     words: () => ['twice', 'double', 'once'],
   },
   {
