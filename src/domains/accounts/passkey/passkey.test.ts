@@ -173,6 +173,13 @@ test('a removed passkey, and one of a disabled account, open nothing', async () 
   assert.deepEqual(await reasons(place), ['unknown-passkey', 'disabled'])
 })
 
+test('from one address nobody asks for challenges without end', async () => {
+  const visitor = (await aWorkplace()).visitor()
+  const ask = async () => (await visitor.post('/logowanie/klucz/wyzwanie')).status
+  for (let asked = 0; asked < 300; asked += 1) assert.equal(await ask(), 200)
+  assert.equal(await ask(), 429)
+})
+
 test('new secrets or a new invitation from the administrator end the passkeys too', async () => {
   const place = await aWorkplace()
   const { browser: admin } = await place.signedIn('administrator')
