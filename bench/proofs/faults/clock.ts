@@ -21,7 +21,8 @@ export async function jumpClock(): Promise<Figure[]> {
   const setting = join(folder, 'clock')
   const clock = async (hours: number) => {
     await writeFile(setting, `${hours < 0 ? '-' : '+'}${Math.abs(hours)}h`)
-    await sleep(1_500)
+    // The setting is read anew once a second, counted in whole ones.
+    await sleep(2_500)
     return Temporal.Now.instant().add({ hours })
   }
   await clock(0)
