@@ -35,3 +35,22 @@ function nextRow({ a, b, row, last, beforeLast }: Step): number[] {
   }
   return current
 }
+
+/** The letters of a word as a set of 32 bits; letters that share a bit only make words look nearer than they are. */
+export function lettersOf(word: string): number {
+  let letters = 0
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) % 32)
+  return letters
+}
+
+/**
+ * False only for words whose distance exceeds `limit`: one slip puts at most one letter in and takes one out. It costs
+ * a hundredth of the distance itself, and most words of an index are far from the one that was asked for.
+ */
+export const mayBeWithin = (one: number, other: number, limit: number): boolean => bitsIn(one ^ other) <= 2 * limit
+
+function bitsIn(set: number): number {
+  let bits = 0
+  for (let rest = set; rest !== 0; rest &= rest - 1) bits += 1
+  return bits
+}

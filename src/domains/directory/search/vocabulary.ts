@@ -1,5 +1,5 @@
 import type { Token } from './analyse.ts'
-import { editDistance } from './edit-distance.ts'
+import { editDistance, lettersOf, mayBeWithin } from './edit-distance.ts'
 import { phoneticKey } from './fold.ts'
 import { isCyrillic, toPolishSpelling } from './ukrainian.ts'
 
@@ -22,12 +22,12 @@ export const keysOf = (token: Token): string[] => [token.form, ...token.stems, .
 /** Every word of the index with its keys; answers which of them a word of a query may mean. */
 export class Vocabulary {
   readonly #keys = new Set<string>()
-  readonly #words = new Map<string, { sound: string; keys: string[] }>()
+  readonly #words = new Map<string, Sounding & { keys: string[] }>()
 
   add(token: Token): void {
     const keys = keysOf(token)
     for (const key of keys) this.#keys.add(key)
-    if (!this.#words.has(token.form)) this.#words.set(token.form, { sound: phoneticKey(token.form), keys })
+    if (!this.#words.has(token.form)) this.#words.set(token.form, { ...soundingOf(token.form), keys })
   }
 
   /** Exact form and stems; only when none is known: words that sound alike, slips of the finger, beginnings. */
@@ -45,21 +45,34 @@ export class Vocabulary {
     const spelling = isCyrillic(form) ? toPolishSpelling(form) : form
     if (spelling.length < 4) return []
     const best = new Map<string, number>()
-    const sound = phoneticKey(spelling)
+    const asked = soundingOf(spelling)
     for (const [word, entry] of this.#words) {
-      const weight = likeness({ spelling, sound }, { word, sound: entry.sound })
+      const weight = likeness(spelling, asked, word, entry)
       if (weight > 0) for (const key of entry.keys) best.set(key, Math.max(best.get(key) ?? 0, weight))
     }
     return strongest(best)
   }
 }
 
-function likeness(asked: { spelling: string; sound: string }, known: { word: string; sound: string }): number {
+interface Sounding {
+  sound: string
+  /** Of the sound: which letters are in it. */
+  letters: number
+}
+
+function soundingOf(word: string): Sounding {
+  const sound = phoneticKey(word)
+  return { sound, letters: lettersOf(sound) }
+}
+
+function likeness(spelling: string, asked: Sounding, word: string, known: Sounding): number {
   if (asked.sound === known.sound) return SOUNDS_ALIKE
-  const slips = asked.spelling.length >= 8 ? 2 : 1
-  const distance = editDistance(asked.sound, known.sound, slips)
-  if (known.word.length >= 4 && distance <= slips) return distance === 1 ? ONE_SLIP : TWO_SLIPS
-  return known.word.startsWith(asked.spelling) ? PREFIX : 0
+  const slips = spelling.length >= 8 ? 2 : 1
+  if (word.length >= 4 && mayBeWithin(asked.letters, known.letters, slips)) {
+    const distance = editDistance(asked.sound, known.sound, slips)
+    if (distance <= slips) return distance === 1 ? ONE_SLIP : TWO_SLIPS
+  }
+  return word.startsWith(spelling) ? PREFIX : 0
 }
 
 /** Only the likeliest readings, so that one slip doesn't bring in everything two slips away. */
