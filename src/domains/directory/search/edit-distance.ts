@@ -1,39 +1,52 @@
-/** Damerau-Levenshtein distance (optimal string alignment), or `limit + 1` as soon as it must exceed `limit`. */
+/** Words are shorter than that; one that isn't is near to none. */
+const longest = 255
+
+/** The row that is written and the two before it; the next call writes over them. */
+let [current, last, beforeLast] = Array.from({ length: 3 }, () => new Uint8Array(longest + 2)) as [
+  Uint8Array,
+  Uint8Array,
+  Uint8Array,
+]
+
+/**
+ * Damerau-Levenshtein distance (optimal string alignment), or `limit + 1` as soon as it must exceed `limit`. Only the
+ * band round the diagonal is filled in that a distance within the limit can pass through (Ukkonen 1985).
+ */
 export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1
-  let beforeLast: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column)
-  for (let row = 1; row <= a.length; row++) {
-    const current = nextRow({ a, b, row, last, beforeLast })
-    if (Math.min(...current) > limit) return limit + 1
-    beforeLast = last
-    last = current
+  const far = limit + 1
+  if (Math.abs(a.length - b.length) > limit || Math.max(a.length, b.length) > longest) return far
+  for (let column = 0; column <= Math.min(b.length, far); column += 1) last[column] = column
+  for (let row = 1; row <= a.length; row += 1) {
+    if (fillRow(a, b, row, limit) > limit) return far
+    ;[beforeLast, last, current] = [last, current, beforeLast]
   }
-  return Math.min(last[b.length] ?? 0, limit + 1)
+  return Math.min(last[b.length]!, far)
 }
 
-interface Step {
-  a: string
-  b: string
-  row: number
-  last: number[]
-  beforeLast: number[]
-}
-
-function nextRow({ a, b, row, last, beforeLast }: Step): number[] {
-  const current = [row]
-  for (let column = 1; column <= b.length; column++) {
-    const same = a[row - 1] === b[column - 1]
+/** Gives the least of the row. */
+function fillRow(a: string, b: string, row: number, limit: number): number {
+  const far = limit + 1
+  const first = Math.max(1, row - limit)
+  const end = Math.min(b.length, row + limit)
+  const letter = a.charCodeAt(row - 1)
+  const letterBefore = row > 1 ? a.charCodeAt(row - 2) : -1
+  current[first - 1] = first === 1 ? Math.min(row, far) : far
+  let least = current[first - 1]!
+  for (let column = first; column <= end; column += 1) {
+    const other = b.charCodeAt(column - 1)
     let best = Math.min(
-      (last[column] ?? 0) + 1,
-      (current[column - 1] ?? 0) + 1,
-      (last[column - 1] ?? 0) + (same ? 0 : 1),
+      last[column]! + 1,
+      current[column - 1]! + 1,
+      last[column - 1]! + (letter === other ? 0 : 1),
+      far,
     )
-    const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
-    if (swapped) best = Math.min(best, (beforeLast[column - 2] ?? 0) + 1)
-    current.push(best)
+    const isSwapped = column > 1 && letter === b.charCodeAt(column - 2) && letterBefore === other
+    if (isSwapped) best = Math.min(best, beforeLast[column - 2]! + 1)
+    current[column] = best
+    if (best < least) least = best
   }
-  return current
+  current[end + 1] = far
+  return least
 }
 
 /** The letters of a word as a set of 32 bits; letters that share a bit only make words look nearer than they are. */

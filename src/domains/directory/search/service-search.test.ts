@@ -3,7 +3,6 @@ import { test } from 'node:test'
 
 import { torunSearch } from '#test/search-sample.ts'
 import fc from 'fast-check'
-import { editDistance, lettersOf, mayBeWithin } from './edit-distance.ts'
 
 const search = torunSearch()
 const first = (query: string, count: number) => search(query, count).hits.map(({ id }) => id)
@@ -75,29 +74,4 @@ test('a hundred kilobytes of text are answered as fast as a sentence', () => {
   const started = performance.now()
   for (const filler of ['ą', 'opieka ', '\u0301', 'źdźbło-', 'я']) search(filler.repeat(100_000 / filler.length))
   assert.ok(performance.now() - started < 500)
-})
-
-test('no word within the distance is passed over for its letters', () => {
-  const word = fc.string({ unit: fc.constantFrom(...'abcdefąęłśżzопіка'), maxLength: 12 })
-  const slip = fc.record({
-    at: fc.nat(12),
-    kind: fc.constantFrom('put in', 'left out', 'swapped', 'other'),
-    letter: fc.constantFrom(...'abcżі'),
-  })
-  const slipped = (text: string, { at, kind, letter }: { at: number; kind: string; letter: string }): string => {
-    const [before, here, after] = [text.slice(0, at), text.slice(at, at + 1), text.slice(at + 1)]
-    if (kind === 'put in') return before + letter + here + after
-    if (kind === 'left out') return before + after
-    if (kind === 'swapped') return before + after.slice(0, 1) + here + after.slice(1)
-    return before + letter + after
-  }
-  fc.assert(
-    fc.property(word, fc.array(slip, { minLength: 1, maxLength: 2 }), (one, slips) => {
-      const other = slips.reduce(slipped, one)
-      const limit = slips.length
-      if (editDistance(one, other, limit) <= limit) assert.ok(mayBeWithin(lettersOf(one), lettersOf(other), limit))
-    }),
-    { numRuns: 5_000 },
-  )
-  assert.ok(!mayBeWithin(lettersOf('opieka'), lettersOf('mieszkanie'), 2), 'and far ones are')
 })
