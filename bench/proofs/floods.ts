@@ -7,7 +7,16 @@ import { companion } from '../program.ts'
 import type { Figure } from '../proof.ts'
 import { none } from './faults/verdict.ts'
 import type { Flood, Flooded } from './floods/flooder.ts'
-import { flooding, guessesAtOne, receiptGuesses, reports, searches, signIns, type Kind } from './floods/kinds.ts'
+import {
+  flooding,
+  guessesAtOne,
+  nonsense,
+  receiptGuesses,
+  reports,
+  searches,
+  signIns,
+  type Kind,
+} from './floods/kinds.ts'
 import { p95, readFor, staffBehind, visitors, type Reader, type Times } from './floods/ordinary.ts'
 import { inInstallation, type Installation } from './installation/installation.ts'
 import { Worker } from './installation/worker.ts'
@@ -28,7 +37,7 @@ async function besideFloods(installation: Installation): Promise<Figure[]> {
   const readers = [...visitors, staffBehind(flooding, staff.cookie)]
   await readFor(port, readers, 3_000)
 
-  const kinds = [searches(50), searches(500), await reports(address, 30), receiptGuesses(), signIns()]
+  const kinds = [searches(50), searches(500), nonsense(), await reports(address, 30), receiptGuesses(), signIns()]
   const figures: Figure[] = []
   for (const kind of [...kinds, guessesAtOne(victim.email)]) figures.push(...(await beside(port, kind, readers)))
   const again = await victim.signInAgain()

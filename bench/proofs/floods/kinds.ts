@@ -32,6 +32,18 @@ export const searches = (connections: number): Kind => ({
   })),
 })
 
+/** No word is known, so each is compared with all of the index: the dearest search that there is. */
+export const nonsense = (): Kind => ({
+  name: 'searches for sixteen words of nonsense',
+  connections: 50,
+  asks: Array.from({ length: 500 }, () => ({
+    path: `/uslugi?q=${Array.from({ length: 15 }, noWord).join('+')}+{n}`,
+    from: flooding,
+  })),
+})
+
+const noWord = (): string => Array.from({ length: 11 }, () => 'aeionrztwskpmd'[Math.floor(Math.random() * 14)]).join('')
+
 export const signIns = (): Kind => ({
   name: 'sign-ins as anybody from one address',
   connections: 50,
