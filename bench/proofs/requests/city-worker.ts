@@ -32,7 +32,7 @@ async function answer(task: Task): Promise<void> {
 
 async function run({ seed, count, raw }: Task): Promise<Done> {
   const done: Done = { tally: emptyTally(), cities: 0, whole: 0 }
-  const cities = Math.ceil(count / perCity)
+  const cities = Math.ceil((count - raw) / perCity)
   for (let left = count - raw, round = 1; left > 0; round += 1) {
     const city = await openCity()
     left -= await tryCity(

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { caseCodes, doseText } from '#domains/casework/public.ts'
 import { roleWords } from '#domains/accounts/public.ts'
 import { formatDay, formatInstant, formatNumber } from '#platform/i18n.ts'
@@ -93,12 +94,13 @@ function wordOf(value: string, { table, column, row, names }: Place): string | u
   return codes?.[value] ?? named
 }
 
-const dayPattern = /^\d{4}-\d{2}-\d{2}$/
-const instantPattern = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
+const isDay = (value: string): boolean => z.iso.date().safeParse(value).success
+const isInstant = (value: string): boolean => z.iso.datetime().safeParse(value).success
 
+/** What only looks like a day, as anybody may type it (2026-13-45), is words. */
 function dated(value: string): string {
-  if (dayPattern.test(value)) return formatDay('pl', Temporal.PlainDate.from(value))
-  return instantPattern.test(value) ? formatInstant('pl', Temporal.Instant.from(value)) : value
+  if (isDay(value)) return formatDay('pl', Temporal.PlainDate.from(value))
+  return isInstant(value) ? formatInstant('pl', Temporal.Instant.from(value)) : value
 }
 
 const snakeCase = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
