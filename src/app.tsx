@@ -29,7 +29,7 @@ import { pathWithoutLang, requestContext, tenantOfHost } from '#platform/web-req
 import { receiveForm, sameOriginOnly, securityHeaders } from '#platform/web-security.ts'
 import { transaction } from '#platform/web-transaction.ts'
 import { receiveUpload } from '#platform/web-upload.ts'
-import { BadRequest, Forbidden, NotFound, type Ctx, type Deps, type Env, found } from '#platform/web.ts'
+import { BadRequest, Forbidden, NotFound, found, type Ctx, type Deps, type Env } from '#platform/web.ts'
 import { errorPage } from '#ui/error-page.tsx'
 import { tooFastPage } from '#ui/too-fast-page.tsx'
 import { developmentRoutes } from './development/routes.tsx'

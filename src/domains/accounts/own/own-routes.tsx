@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { type StaffActor, staffOf } from '#platform/actor.ts'
+import { staffOf, type StaffActor } from '#platform/actor.ts'
 import { newFormKey } from '#platform/form-keys.ts'
 import { valueOf, type FieldError } from '#platform/forms.ts'
 import { dayOf } from '#platform/i18n.ts'

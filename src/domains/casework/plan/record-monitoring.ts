@@ -1,6 +1,5 @@
 import { may } from '#platform/access.ts'
-import { staffOf } from '#platform/actor.ts'
-import type { Actor } from '#platform/actor.ts'
+import { staffOf, type Actor } from '#platform/actor.ts'
 import { recordAudit } from '#platform/audit.ts'
 import type { Tx } from '#platform/tx.ts'
 import type { PlanState } from '../plan-state.ts'
