@@ -96,3 +96,9 @@ export const auditOf = ({ centre }: Workplace) =>
   centre.work((tx) =>
     tx.db.selectFrom('audit_event').selectAll().where('tenant_id', '=', tx.tenantId).orderBy('seq').execute(),
   )
+
+/** Why nobody was let in, oldest first; the pages don't say so. */
+export const refusalsOf = async (place: Workplace): Promise<string[]> =>
+  (await auditOf(place))
+    .filter(({ event }) => event === 'session.refused')
+    .map(({ detail }) => String(JSON.parse(detail).reason))

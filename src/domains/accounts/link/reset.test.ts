@@ -1,23 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { aWorkplace, auditOf, codeOf, enter, type Person, type Workplace } from '#test/accounts-site.ts'
-import { lettersOf, pathIn } from '#test/letters.ts'
-import { eventsIn, type Visitor } from '#test/support.ts'
-import { siteOf } from './access-link.ts'
-
-const ask = (browser: Visitor, email: string) => browser.post('/logowanie/haslo', { email })
+import { askForPassword, lettersOf, resetLinkFor } from '#test/letters.ts'
+import { eventsIn } from '#test/support.ts'
 
 const fresh = 'cztery losowe słowa razem'
-
-/** The address of the link in the newest letter. */
-/** The clock goes on, so that this letter is newer than those before. */
-async function linkFor(place: Workplace, person: Person): Promise<string> {
-  place.deps.clock.now = place.deps.now().add({ seconds: 1 })
-  assert.equal((await ask(place.visitor(), person.email)).location, '/logowanie/haslo/wyslane')
-  const [letter] = await lettersOf(place)
-  assert.equal(letter?.to, person.email)
-  return pathIn(letter)
-}
 
 const send = (place: Workplace, person: Person, path: string, more: Record<string, string> = {}, away = 0) =>
   place.visitor().post(path, {
@@ -32,7 +19,7 @@ const goneText = /Ten link nie działa/
 test('the link and a code from the phone set a new password, end all sessions, and tell the person', async () => {
   const place = await aWorkplace()
   const { browser, person } = await place.signedIn('front-desk')
-  const path = await linkFor(place, person)
+  const path = await resetLinkFor(place, person)
   assert.match(path, /^\/logowanie\/haslo\/[0-9a-f]{32}$/)
   assert.equal((await browser.get(path)).status, 200)
   place.deps.clock.now = place.deps.now().add({ seconds: 60 })
@@ -68,7 +55,7 @@ test('the answer is the same whether the address has an account or not, and so i
   const answers = []
   for (const email of [person.email, 'nobody@cus.example.org', gone.email, invited]) {
     const started = performance.now()
-    const answer = await ask(place.visitor(), email)
+    const answer = await askForPassword(place.visitor(), email)
     assert.ok(performance.now() - started >= 245, 'not sooner')
     const headers = [...answer.headers].filter(([name]) => name !== 'x-request-id')
     answers.push(JSON.stringify([answer.status, answer.text, headers]))
@@ -83,7 +70,7 @@ test('the answer is the same whether the address has an account or not, and so i
 test('a link works once, also when it is sent nine times at once', async () => {
   const place = await aWorkplace()
   const person = await place.person('front-desk')
-  const path = await linkFor(place, person)
+  const path = await resetLinkFor(place, person)
   const answers = await Promise.all(Array.from({ length: 9 }, () => send(place, person, path)))
   assert.equal(answers.filter(({ status }) => status === 303).length, 1)
   place.deps.clock.now = place.deps.now().add({ seconds: 60 })
@@ -99,7 +86,7 @@ test('a link works once, also when two codes that are both good are sent with it
   const [recovery] = [
     ...(await browser.submit('/praca/moje-konto/kody', {})).text.matchAll(/<code>(\d{4} \d{4} \d{4})</g),
   ]
-  const path = await linkFor(place, person)
+  const path = await resetLinkFor(place, person)
   place.deps.clock.now = place.deps.now().add({ seconds: 60 })
   const answers = await Promise.all([send(place, person, path), send(place, person, path, { code: recovery![1]! })])
   assert.deepEqual(
@@ -111,7 +98,7 @@ test('a link works once, also when two codes that are both good are sent with it
 test('after ten minutes a link opens nothing', async () => {
   const place = await aWorkplace()
   const person = await place.person('front-desk')
-  const path = await linkFor(place, person)
+  const path = await resetLinkFor(place, person)
   place.deps.clock.now = place.deps.now().add({ minutes: 9, seconds: 59 })
   assert.equal((await place.visitor().get(path)).status, 200)
   place.deps.clock.now = place.deps.now().add({ seconds: 1 })
@@ -123,7 +110,7 @@ test('after ten minutes a link opens nothing', async () => {
 test('altered, made up, at another centre, or of another kind: the same page, and nothing changes', async () => {
   const place = await aWorkplace()
   const person = await place.person('front-desk')
-  const path = await linkFor(place, person)
+  const path = await resetLinkFor(place, person)
   const token = path.slice(-32)
   const altered = token.slice(0, -1) + (token.endsWith('0') ? '1' : '0')
   const other = await aWorkplace()
@@ -151,15 +138,15 @@ test('a new link ends the one before, and so do disabling the account and new se
   const place = await aWorkplace()
   const { browser: admin } = await place.signedIn('administrator')
   const person = await place.person('front-desk')
-  const first = await linkFor(place, person)
-  const second = await linkFor(place, person)
+  const first = await resetLinkFor(place, person)
+  const second = await resetLinkFor(place, person)
   assert.equal((await place.visitor().get(first)).status, 410)
   assert.equal((await place.visitor().get(second)).status, 200)
   await admin.submit(`/praca/konta/${person.id}`, {}, 'Wyłącz konto')
   assert.equal((await place.visitor().get(second)).status, 410)
   await admin.submit(`/praca/konta/${person.id}`, {}, 'Włącz konto')
   assert.equal((await place.visitor().get(second)).status, 410, 'nor after the account is enabled')
-  const third = await linkFor(place, person)
+  const third = await resetLinkFor(place, person)
   await admin.submit(`/praca/konta/${person.id}`, {}, 'Nadaj nowe hasło')
   assert.equal((await place.visitor().get(third)).status, 410)
 })
@@ -167,7 +154,7 @@ test('a new link ends the one before, and so do disabling the account and new se
 test('without a right code the link sets no password, and ten wrong ones end the trying', async () => {
   const place = await aWorkplace()
   const person = await place.person('front-desk')
-  const path = await linkFor(place, person)
+  const path = await resetLinkFor(place, person)
   const wrong = await send(place, person, path, { code: codeOf(person, place.deps, 7) })
   assert.equal(wrong.status, 422)
   assert.match(wrong.text, /href="#code">Kod się nie zgadza/)
@@ -186,7 +173,7 @@ test('without a right code the link sets no password, and ten wrong ones end the
 test('a weak password, or two that differ, come back to their field and use nothing up', async () => {
   const place = await aWorkplace()
   const person = await place.person('front-desk')
-  const path = await linkFor(place, person)
+  const path = await resetLinkFor(place, person)
   const mistakes: [Record<string, string>, RegExp][] = [
     [{ 'new-password': 'krótkie', again: 'krótkie' }, /href="#new-password">Hasło jest za krótkie/],
     [{ 'new-password': 'Warszawa2026!', again: 'Warszawa2026!' }, /href="#new-password">To hasło jest zbyt popularne/],
@@ -198,65 +185,4 @@ test('a weak password, or two that differ, come back to their field and use noth
     assert.match(answer.text, expected)
   }
   assert.equal((await send(place, person, path)).status, 303)
-})
-
-test('three letters an hour to one address, from unknown browsers; then everyone who asks is told to wait', async () => {
-  const place = await aWorkplace()
-  const { browser, person } = await place.signedIn('front-desk')
-  for (const email of [person.email, 'nobody@cus.example.org']) {
-    const answers = await Promise.all(Array.from({ length: 5 }, () => ask(place.visitor(), email)))
-    assert.equal(answers.filter(({ status }) => status === 303).length, 3, email)
-    assert.equal(answers.filter(({ status }) => status === 429).length, 2, email)
-  }
-  assert.equal((await lettersOf(place)).length, 3)
-  assert.equal((await ask(browser, person.email)).status, 303, 'the browser they sign in from has a measure of its own')
-  place.deps.clock.now = place.deps.now().add({ minutes: 61 })
-  assert.equal((await ask(place.visitor(), person.email)).status, 303)
-})
-
-test('what is no address is said at the field', async () => {
-  const place = await aWorkplace()
-  for (const email of ['', 'nobody', 'a b@c', `${'a'.repeat(200)}@example.org`]) {
-    const answer = await ask(place.visitor(), email)
-    assert.equal(answer.status, 422, email)
-    assert.match(answer.text, /href="#email">Wpisz adres/)
-  }
-})
-
-test('neither the token nor its address stands in the database in clear', async () => {
-  const place = await aWorkplace()
-  const person = await place.person('front-desk')
-  const path = await linkFor(place, person)
-  const [links, mails] = await place.centre.work(async (tx) => [
-    await tx.db.selectFrom('access_link').selectAll().where('tenant_id', '=', tx.tenantId).execute(),
-    await tx.db.selectFrom('mail').selectAll().where('tenant_id', '=', tx.tenantId).execute(),
-  ])
-  const token = path.slice(-32)
-  for (const rows of [links, mails]) {
-    assert.equal(rows.length, 1)
-    const text = JSON.stringify(rows, (_key, value) =>
-      value?.type === 'Buffer' ? Buffer.from(value.data).toString('latin1') : value,
-    )
-    assert.ok(!text.includes(token) && !text.includes(Buffer.from(token, 'hex').toString('latin1')))
-  }
-})
-
-test('a letter leads to the site from the settings, whatever host a request names', () => {
-  assert.equal(siteOf('https://cus.example.pl', 1, 'evil.example'), 'https://cus.example.pl')
-  assert.equal(siteOf('https://splot.example.pl', 3, 'torun.example.pl'), 'https://torun.example.pl')
-  assert.equal(siteOf('http://localhost:3000', 2, 'torun.localhost:3000'), 'http://torun.localhost:3000')
-})
-
-test('the letter and the pages speak the language of who asked', async () => {
-  const place = await aWorkplace()
-  const person = await place.person('front-desk')
-  const subjects = { uk: 'Новий пароль', en: 'New password' }
-  for (const [lang, subject] of Object.entries(subjects)) {
-    place.deps.clock.now = place.deps.now().add({ seconds: 1 })
-    await place.visitor().post(`/${lang}/logowanie/haslo`, { email: person.email })
-    const [letter] = await lettersOf(place)
-    assert.equal(letter?.subject, subject)
-    assert.ok(pathIn(letter).startsWith(`/${lang}/logowanie/haslo/`))
-    assert.equal((await place.visitor().get(pathIn(letter))).status, 200)
-  }
 })

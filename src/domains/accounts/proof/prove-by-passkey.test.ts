@@ -1,26 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { auditOf, aWorkplace, codeOf, type Workplace } from '#test/accounts-site.ts'
-import { aDevice, type SoftwareDevice } from '#test/software-device.ts'
-import type { Answer, Visitor } from '#test/support.ts'
-import { userHandleOf } from '../passkey/ceremony.ts'
+import { add, askedOf, handleOf } from '#test/passkeys-site.ts'
+import { aDevice } from '#test/software-device.ts'
 
 const serious = '/praca/echo/powazne'
 const path = '/praca/potwierdzenie'
-const keys = '/praca/moje-konto/klucze'
-
-const askedOf = (place: Workplace, answer: Answer) => ({
-  challenge: Buffer.from(JSON.parse(answer.text).challenge, 'base64url'),
-  origin: `http://${place.centre.host}`,
-  host: place.centre.host,
-})
-
-async function add(place: Workplace, browser: Visitor, device: SoftwareDevice): Promise<void> {
-  const page = await browser.get(`${keys}/nowy`)
-  const asked = askedOf(place, await browser.post(`${keys}/wyzwanie`, { name: 'Laptop' }))
-  const { attestationObject: _, ...made } = device.make(asked, {})
-  assert.equal((await browser.send(page, keys, { name: 'Laptop', ...made })).location, keys)
-}
 
 /** Somebody with a passkey whose last proof was twenty minutes ago. */
 async function someone(place: Workplace) {
@@ -29,7 +14,7 @@ async function someone(place: Workplace) {
   await add(place, browser, device)
   place.deps.clock.now = place.deps.now().add({ minutes: 20 })
   const sign = async (by = browser, of = person.id) =>
-    device.sign(askedOf(place, await by.post(`${path}/klucz/wyzwanie`)), userHandleOf(of), {})
+    device.sign(askedOf(place, await by.post(`${path}/klucz/wyzwanie`)), handleOf({ id: of }), {})
   return { browser, person, device, sign }
 }
 
@@ -65,13 +50,13 @@ test('another person’s passkey, one signature twice, and one for signing in pr
   await add(place, other.browser, theirs)
   const challenge = askedOf(place, await mine.browser.post(`${path}/klucz/wyzwanie`))
   const strange = await mine.browser.post(`${path}/klucz`, {
-    ...theirs.sign(challenge, userHandleOf(other.person.id), {}),
+    ...theirs.sign(challenge, handleOf(other.person), {}),
   })
   assert.equal(strange.status, 422)
   assert.match(strange.text, /Ten klucz dostępu nie potwierdza/)
   assert.match(strange.text, /Potwierdź kluczem dostępu/, 'and it is offered again')
   const forSigningIn = askedOf(place, await mine.browser.post('/logowanie/klucz/wyzwanie'))
-  const wrong = mine.device.sign(forSigningIn, userHandleOf(mine.person.id), {})
+  const wrong = mine.device.sign(forSigningIn, handleOf(mine.person), {})
   assert.equal((await mine.browser.post(`${path}/klucz`, { ...wrong })).status, 422)
   assert.equal((await mine.browser.get(serious)).status, 303)
   const sent = await mine.sign()
