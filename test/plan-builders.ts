@@ -3,10 +3,9 @@ import { fileURLToPath } from 'node:url'
 import { registerApplication } from '#domains/casework/applications/register-application.ts'
 import { importMunicipality } from '#domains/directory/public.ts'
 import type { Tx } from '#platform/tx.ts'
+import { day, errorsIn, fillIn } from './case-forms.ts'
 import { aMunicipality, type Municipality } from './casework-site.ts'
-import type { Answer, Visitor } from './support.ts'
-
-type Fields = Record<string, string | string[]>
+import type { Answer, Fields, Visitor } from './support.ts'
 
 const seed = fileURLToPath(new URL('../db/seed/torun', import.meta.url))
 
@@ -97,42 +96,10 @@ export const personOf = (town: PlanTown, application: string) =>
     return row.person_id
   })
 
-/** What the form with this address hides: its key, its version, its step. */
-export function hiddenIn(html: string, action: string, containing = ''): Record<string, string> {
-  const forms = html.match(/<form[\s\S]*?<\/form>/g) ?? []
-  const form = forms.find((one) => one.includes(`action="${action}"`) && one.includes(containing))
-  assert.ok(form, `no form to ${action} with "${containing}"\n${html.slice(0, 1500)}`)
-  const inputs = form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)
-  return Object.fromEntries([...inputs].map(([, name, value]) => [name!, value!]))
-}
-
-/** Opens the page, fills in the form that goes to `action`, and sends it. */
-export async function fillIn(
-  browser: Visitor,
-  at: { page: string; action: string; containing?: string },
-  fields: Fields = {},
-): Promise<Answer> {
-  const page = await browser.get(at.page)
-  assert.equal(page.status, 200, `${at.page}: ${page.status} ${page.text.slice(0, 300)}`)
-  return browser.post(at.action, { ...hiddenIn(page.text, at.action, at.containing), ...fields })
-}
-
-export const day = (name: string, iso: string): Fields => {
-  const { year, month, day } = Temporal.PlainDate.from(iso)
-  return { [`${name}-day`]: String(day), [`${name}-month`]: String(month), [`${name}-year`]: String(year) }
-}
-
 const went = (answer: Answer, what: string): Answer => {
   assert.equal(answer.status, 303, `${what}: ${answer.status} ${errorsIn(answer.text)}`)
   return answer
 }
-
-/** The sentences of the error summary, or the beginning of the page. */
-export const errorsIn = (html: string): string =>
-  /govuk-error-summary__list">([\s\S]*?)<\/ul>/
-    .exec(html)?.[1]
-    ?.replaceAll(/<[^>]+>/g, ' ')
-    .trim() ?? html.slice(0, 800)
 
 export const someTalk = {
   ...day('heldOn', '2026-11-22'),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { anAssignedApplication, aPlanTown, hiddenIn, personOf, someTalk } from './plan-builders.ts'
+import { hiddenIn } from './case-forms.ts'
+import { anAssignedApplication, aPlanTown, personOf, someTalk } from './plan-builders.ts'
 import type { Fields, Visitor } from './support.ts'
 
 const town = await aPlanTown()

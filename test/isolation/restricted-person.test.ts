@@ -7,17 +7,8 @@ import { createApp } from '../../src/app.tsx'
 import { guardedRoutes, workplaceRoutes } from '../access.ts'
 import { anAttachment } from '../attachment-case.ts'
 import { anApplication, aReport, someApplication } from '../casework-builders.ts'
-import {
-  aDraftPlan,
-  agree,
-  aPlanTown,
-  fillIn,
-  lineIdsIn,
-  needIdsIn,
-  recognise,
-  submit,
-  write,
-} from '../plan-builders.ts'
+import { fillIn } from '../case-forms.ts'
+import { aDraftPlan, agree, aPlanTown, lineIdsIn, needIdsIn, recognise, submit, write } from '../plan-builders.ts'
 import type { Visitor } from '../support.ts'
 
 /**

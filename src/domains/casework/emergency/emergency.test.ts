@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { aDraftPlan, anAssignedApplication, aPlanTown, fillIn, recognise, type PlanTown } from '#test/plan-builders.ts'
+import { fillIn } from '#test/case-forms.ts'
+import { aDraftPlan, anAssignedApplication, aPlanTown, recognise, type PlanTown } from '#test/plan-builders.ts'
 import { createApp } from '#app'
 import { eventsIn, type Visitor } from '#test/support.ts'
 import { familyKey, givenKey } from '../names.ts'

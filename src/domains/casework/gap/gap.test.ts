@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { aPlanThatIs, aPlanTown, day, fillIn, hiddenIn, needIdsIn, type PlanTown } from '#test/plan-builders.ts'
+import { day, fillIn, hiddenIn } from '#test/case-forms.ts'
+import { aPlanThatIs, aPlanTown, needIdsIn, type PlanTown } from '#test/plan-builders.ts'
 
 /** A gap that a coordinator registered; gives its id. */
 async function aGap(town: PlanTown): Promise<string> {

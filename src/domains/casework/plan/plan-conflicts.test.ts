@@ -4,12 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { newFormKey } from '#platform/form-keys.ts'
 import { testDatabase } from '#test/database.ts'
+import { fillIn, hiddenIn } from '#test/case-forms.ts'
 import {
   agree,
   aPlanThatIs,
   aPlanTown,
-  fillIn,
-  hiddenIn,
   lineIdsIn,
   needIdsIn,
   planRow,

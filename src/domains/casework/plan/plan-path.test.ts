@@ -7,14 +7,13 @@ import { test } from 'node:test'
 import { promisify } from 'node:util'
 import { caseworkEventWords } from '../audit-text.ts'
 
+import { day, fillIn } from '#test/case-forms.ts'
 import {
   aDraftPlan,
   agree,
   anAssignedApplication,
   aPlanTown,
-  day,
   decide,
-  fillIn,
   needIdsIn,
   press,
   recognise,

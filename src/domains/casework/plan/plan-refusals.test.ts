@@ -2,17 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { newFormKey } from '#platform/form-keys.ts'
 import { findPlanForResident } from '../resident/resident-queries.ts'
+import { day, errorsIn, fillIn, hiddenIn } from '#test/case-forms.ts'
 import {
   aDraftPlan,
   agree,
   anAssignedApplication,
   aPlanThatIs,
   aPlanTown,
-  day,
   decide,
-  errorsIn,
-  fillIn,
-  hiddenIn,
   lineIdsIn,
   needIdsIn,
   planRow,

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Visitor } from '#test/support.ts'
+import { day } from '#test/case-forms.ts'
 import {
   anAssignedApplication,
   aDraftPlan,
   aPlanTown,
-  day,
   needIdsIn,
   planRow,
   recognise,

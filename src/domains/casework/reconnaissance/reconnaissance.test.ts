@@ -2,17 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
 import { actorOf } from '#test/accounts-site.ts'
-import {
-  anAssignedApplication,
-  aPlanTown,
-  day,
-  errorsIn,
-  fillIn,
-  hiddenIn,
-  recognise,
-  someTalk,
-  type PlanTown,
-} from '#test/plan-builders.ts'
+import { day, errorsIn, fillIn, hiddenIn } from '#test/case-forms.ts'
+import { anAssignedApplication, aPlanTown, recognise, someTalk, type PlanTown } from '#test/plan-builders.ts'
 import type { Tx } from '#platform/tx.ts'
 import { findApplication } from '../applications/application-queries.ts'
 import { caseScope } from '../case-scope.ts'
