@@ -97,13 +97,9 @@ function aLongBody(
 }
 
 const app = createApp(town.deps)
+const attach = `${path}/zalaczniki`
 
-function sendLong(
-  visitor: Visitor,
-  body: ReadableStream<Uint8Array>,
-  to = `${path}/zalaczniki`,
-  boundary = 'boundary=x',
-): Promise<Response> {
+function sendLong(visitor: Visitor, body: ReadableStream<Uint8Array>, to = attach, boundary = 'boundary=x') {
   const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   const headers = {
     host: town.host,
@@ -164,12 +160,9 @@ test('a body that is no form is refused, and one that breaks off', async () => {
     const stream = new Blob([body]).stream()
     assert.equal((await sendLong(desk, stream)).status, 400, body)
   }
-  const none = await desk.post(`${path}/zalaczniki`, {}, { 'content-type': 'multipart/form-data' })
+  const none = await desk.post(attach, {}, { 'content-type': 'multipart/form-data' })
   assert.equal(none.status, 415)
-  assert.equal(
-    (await desk.post(`${path}/zalaczniki`, {}, { ...type, 'content-type': 'multipart/form-data; x' })).status,
-    400,
-  )
+  assert.equal((await desk.post(attach, {}, { ...type, 'content-type': 'multipart/form-data; x' })).status, 400)
   const named = 'Content-Disposition: form-data; name="_key"'
   const key = attachKey(await desk.get(path))
   const unnamed = new Blob([`--undefined\r\n${named}\r\n\r\n${key}\r\n--undefined--\r\n`]).stream()
