@@ -36,6 +36,13 @@ test('Ukrainian and English words find types', () => {
   assert.deepEqual(first('логопед', 1), ['S043'])
 })
 
+test('slips are found among a few unknown words, not among a page of them', () => {
+  const unknown = (count: number) => Array.from({ length: count }, () => 'qqxzzwvk').join(' ')
+  assert.deepEqual(search(`${unknown(5)} wyporzyczalnia`, 1).hits.length, 1)
+  assert.deepEqual(search(`${unknown(6)} wyporzyczalnia`, 1).hits, [])
+  assert.deepEqual(search(`${unknown(6)} wypożyczalnia`, 1).hits.length, 1, 'a known word is always found')
+})
+
 test('unknown words find nothing, but the nearest types are offered', () => {
   const { hits, nearest } = search('kwantowa chromodynamika')
   assert.deepEqual(hits, [])

@@ -30,18 +30,18 @@ export class Vocabulary {
     if (!this.#words.has(token.form)) this.#words.set(token.form, { ...soundingOf(token.form), keys })
   }
 
-  /** Exact form and stems; only when none is known: words that sound alike, slips of the finger, beginnings. */
+  /** The exact form and its stems, as far as the index has them. */
   match(token: Token): KeyMatch[] {
     const known = [
       { key: token.form, weight: 1 },
       ...token.stems.map((key) => ({ key, weight: STEM })),
       ...token.roots.map((key) => ({ key, weight: ROOT })),
     ]
-    const found = known.filter(({ key }) => this.#keys.has(key))
-    return found.length > 0 ? found : this.#matchRoughly(token.form)
+    return known.filter(({ key }) => this.#keys.has(key))
   }
 
-  #matchRoughly(form: string): KeyMatch[] {
+  /** For a word that isn't known: words that sound alike, slips of the finger, beginnings. Every word is looked at. */
+  matchRoughly({ form }: Token): KeyMatch[] {
     const spelling = isCyrillic(form) ? toPolishSpelling(form) : form
     if (spelling.length < 4) return []
     const best = new Map<string, number>()
@@ -68,7 +68,8 @@ function soundingOf(word: string): Sounding {
 function likeness(spelling: string, asked: Sounding, word: string, known: Sounding): number {
   if (asked.sound === known.sound) return SOUNDS_ALIKE
   const slips = spelling.length >= 8 ? 2 : 1
-  if (word.length >= 4 && mayBeWithin(asked.letters, known.letters, slips)) {
+  const isAsLong = Math.abs(asked.sound.length - known.sound.length) <= slips
+  if (isAsLong && word.length >= 4 && mayBeWithin(asked.letters, known.letters, slips)) {
     const distance = editDistance(asked.sound, known.sound, slips)
     if (distance <= slips) return distance === 1 ? ONE_SLIP : TWO_SLIPS
   }
