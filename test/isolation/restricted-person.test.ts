@@ -8,7 +8,17 @@ import { guardedRoutes, workplaceRoutes } from '../access.ts'
 import { anAttachment } from '../attachment-case.ts'
 import { anApplication, aReport, someApplication } from '../casework-builders.ts'
 import { fillIn } from '../case-forms.ts'
-import { aDraftPlan, agree, aPlanTown, lineIdsIn, needIdsIn, recognise, submit, write } from '../plan-builders.ts'
+import {
+  aDraftPlan,
+  agree,
+  aPlanTown,
+  lineIdsIn,
+  personOf,
+  needIdsIn,
+  recognise,
+  submit,
+  write,
+} from '../plan-builders.ts'
 import type { Visitor } from '../support.ts'
 
 /**
@@ -40,15 +50,7 @@ const attachment = (await anAttachment(desk, `/praca/wnioski/${application}`)).s
 const line = lineIdsIn((await town.coordinator.get(at)).text)[0]!
 // A second report of the same person, which nobody has answered: by the phone alone.
 const later = (await aReport(town, { ...person, givenName: 'B.', familyName: 'Zaciszanska', birthYear: '1958' })).id
-const personId = await town.inTenant(async (tx) => {
-  const row = await tx.db
-    .selectFrom('application')
-    .select('person_id')
-    .where('tenant_id', '=', tx.tenantId)
-    .where('id', '=', application)
-    .executeTakeFirstOrThrow()
-  return row.person_id
-})
+const personId = await personOf(town, application)
 
 /** What tells of the person: names, phone, and what was written down in their own words. */
 const telling = /Bogumił|Zacisza|600 ?700 ?811|Boję się wracać|Proszę o schronienie|lubi grać w karty/

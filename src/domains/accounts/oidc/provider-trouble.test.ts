@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
-import { parseNetworks } from '#platform/web-address.ts'
-import { actorOf, auditOf, aWorkplace } from '#test/accounts-site.ts'
+import { test } from 'node:test'
+import { actorOf, refusalsOf } from '#test/accounts-site.ts'
 import { somebodyWaits } from '#test/answers.ts'
-import { aForger, type TestProvider } from '#test/identity-provider.ts'
+import { aForger } from '#test/identity-provider.ts'
+import { aPlace, begin, opened } from '#test/office-accounts.ts'
 import { eventsIn } from '#test/support.ts'
 import { saveProvider } from './change-provider.ts'
 import type { ProviderForm } from './provider-form.ts'
-
-const begin = '/logowanie/konto-urzedu'
-
-const opened: TestProvider[] = []
-after(() => Promise.all(opened.map((provider) => provider.stop())))
 
 const settings: ProviderForm = {
   name: 'Urząd Miasta',
@@ -26,11 +21,10 @@ const settings: ProviderForm = {
 }
 
 /** A place whose administrator saves settings, with an issuer that says what it is told to. */
-async function aPlace() {
+async function withAdministrator() {
   const forger = await aForger()
   opened.push(forger)
-  const innerNetworks = parseNetworks('127.0.0.1')!
-  const place = await aWorkplace({ now: Temporal.Now.instant().toString(), config: { innerNetworks } })
+  const place = await aPlace()
   const administrator = actorOf(await place.person('administrator'), 'administrator')
   const save = (form: Partial<ProviderForm>) =>
     place.centre.work((tx) => saveProvider(tx, place.deps, { ...settings, ...form }), administrator)
@@ -40,7 +34,7 @@ async function aPlace() {
 }
 
 test('of two who save the first settings at the same time, one does, and the other is told', async () => {
-  const { place, administrator, save } = await aPlace()
+  const { place, administrator, save } = await withAdministrator()
   const [first, second] = await place.centre.work(async (tx) => {
     const saved = await saveProvider(tx, place.deps, settings)
     // The other sees no settings yet, and can't go on before this transaction ends.
@@ -53,7 +47,7 @@ test('of two who save the first settings at the same time, one does, and the oth
 })
 
 test('settings that somebody changed meanwhile are not even tried out', async () => {
-  const { place, save } = await aPlace()
+  const { place, save } = await withAdministrator()
   assert.equal(await save({}), undefined)
   assert.equal((await place.centre.work(eventsIn)).at(-1), 'identity-provider.changed')
   assert.equal(await save({ state: 'on', version: 1 }), 'unreachable')
@@ -62,7 +56,7 @@ test('settings that somebody changed meanwhile are not even tried out', async ()
 })
 
 test('who comes back while the office doesn’t answer, or signs by a key that it doesn’t show, is told apart', async () => {
-  const { place, forger, save, answering } = await aPlace()
+  const { place, forger, save, answering } = await withAdministrator()
   assert.equal(await save(answering), undefined)
   const comeBack = async () => {
     const visitor = place.visitor()
@@ -75,9 +69,5 @@ test('who comes back while the office doesn’t answer, or signs by a key that i
   const silent = await comeBack()
   await forger.stop()
   assert.equal((await silent.back()).status, 422)
-  const refused = (await auditOf(place)).filter(({ event }) => event === 'session.refused')
-  assert.deepEqual(
-    refused.map(({ detail }) => JSON.parse(detail).reason),
-    ['wrong-signature', 'unreachable'],
-  )
+  assert.deepEqual(await refusalsOf(place), ['wrong-signature', 'unreachable'])
 })
